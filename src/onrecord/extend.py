@@ -1,0 +1,138 @@
+"""Every extension point of onrecord, on one page.
+
+A third party adds a reader, a coder family, an ontology, an export or a way in by writing one class (or one file) and one
+line in its ``pyproject.toml``; what ships with onrecord comes in by the same door::
+
+    [project.entry-points."onrecord.readers"]
+    gazette = "my_package.gazette:GazetteReader"
+
+=====================  =============================================================================
+entry-point group      what it must load
+=====================  =============================================================================
+onrecord.readers       a :class:`Reader`: the pages of one outlet, with its dates of validity
+onrecord.coders        a :class:`Coder`: Doc and grounds -> claims of one family
+onrecord.ontologies    the path of a TOML file: types and modes of events, or stances
+onrecord.exports       an :class:`Export`: readings in one format
+onrecord.intakes       an :class:`Intake`: one way in (files, addresses; feeds, archives later)
+=====================  =============================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import Any, BinaryIO, Protocol, runtime_checkable
+
+from onrecord.model.article import Article, Hints, Page
+from onrecord.model.claims import Attribution, Claim
+from onrecord.model.grounds import When, Where, Who
+from onrecord.model.problems import BadExtension, Problem
+from onrecord.model.text import Span
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Reads the pages of one outlet, or of any (the generic reader)."""
+
+    name: str
+
+    def takes(self, page: Page) -> bool:
+        """Whether the page is this reader's: its outlet, and its dates of validity."""
+
+    def read(self, page: Page) -> Article | Problem:
+        """The article on the page; a Problem where there is none. Never raises for what the page holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the words of one report stand for, each looked up by the characters of ``Article.text`` from start to end.
+
+    Attributes:
+        who: the actor that these words name or refer to; always a Who, its unknown fields left unknown.
+        where: the literal places that stand within these words, in order; a capital that stands for its government
+            is no place.
+        when: the times that stand within these words, in order, each resolved as far as the evidence goes.
+    """
+
+    who: Callable[[int, int], Who]
+    where: Callable[[int, int], Sequence[Where]]
+    when: Callable[[int, int], Sequence[When]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a coder may look at.
+
+    Attributes:
+        article: the report.
+        doc: the spaCy ``Doc`` of ``article.text``, Universal Dependencies labels; ``doc.text == article.text``.
+        headline: the ``Doc`` of the headline, or ``None``; no span may point into it.
+        referents: what pronouns and descriptions stand for (``analysis.coref.Referents``).
+        grounds: what words stand for.
+        ontology: the event types and stances in force (``ontologies.ontology.Ontology``).
+        attributions: what the family of attributions found, empty while that family itself runs.
+    """
+
+    article: Article
+    doc: Any
+    headline: Any
+    referents: Any
+    grounds: Grounds
+    ontology: Any
+    attributions: tuple[Attribution, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The words of the report from code point ``start`` to ``end``."""
+        return Span.of(self.article.text, start, end)
+
+
+@runtime_checkable
+class Coder(Protocol):
+    """A family of claims. ``order`` places families: attributions (10) run before those that stand in them (20)."""
+
+    name: str
+    order: int
+
+    def code(self, case: Case) -> Iterable[Claim]:
+        """The claims of this family, in the order of the text."""
+
+
+@runtime_checkable
+class Export(Protocol):
+    """Readings in one format."""
+
+    name: str
+    media_type: str
+
+    def write(self, readings: Iterable[Any], out: BinaryIO) -> int:
+        """Writes the readings to ``out`` and returns how many there were."""
+
+
+@runtime_checkable
+class Intake(Protocol):
+    """One way in: from what a person types to pages."""
+
+    name: str
+
+    def takes(self, source: str) -> bool:
+        """Whether this way in knows what to do with ``source``."""
+
+    def pages(self, source: str, hints: Hints) -> Iterator[Page | Problem]:
+        """The pages behind ``source``; a Problem for each that could not be fetched. Never raises for what it finds."""
+
+
+def load(group: str) -> dict[str, Any]:
+    """The extensions of ``onrecord.<group>`` by name, ours and third parties', in alphabetical order.
+
+    Raises BadExtension where one cannot be imported or two carry one name.
+    """
+    found: dict[str, Any] = {}
+    for point in sorted(entry_points(group=f"onrecord.{group}"), key=lambda p: (p.name, p.value)):
+        if point.name in found:
+            raise BadExtension(f"two extensions of onrecord.{group} are named {point.name!r}; uninstall one of them")
+        try:
+            found[point.name] = point.load()
+        except (ImportError, AttributeError) as error:
+            raise BadExtension(f"onrecord.{group} {point.name!r} ({point.value}) cannot be loaded: {error}") from error
+    return found

@@ -1,0 +1,1 @@
+"""The nouns of onrecord: frozen values that import nothing of ours but one another."""

@@ -1,7 +1,68 @@
-"""onrecord reads news reports on international affairs and keeps the record."""
+"""onrecord reads news reports on international affairs and keeps the record.
+
+Two verbs and the nouns::
+
+    for reading in onrecord.read("examples"):
+        print(reading.article.headline, len(reading.attributions))
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-__version__ = version("onrecord")
+# Binds the name `read` to the module first, so that the verb below has the last word (see docs/decisions/0001).
+import onrecord.read  # noqa: F401
+from onrecord.model.article import Article, Hints, Page
+from onrecord.model.claims import Attribution, Event, Position, Quantity
+from onrecord.model.problems import OnrecordError, Problem
+from onrecord.model.reading import Reading
+from onrecord.model.version import VERSION
+
+if TYPE_CHECKING:
+    from onrecord.analysis.pipeline import Engine
+
+__version__ = VERSION
+__all__ = [
+    "Article",
+    "Attribution",
+    "Event",
+    "Hints",
+    "OnrecordError",
+    "Page",
+    "Position",
+    "Problem",
+    "Quantity",
+    "Reading",
+    "__version__",
+    "read",
+]
+
+
+def read(
+    *sources: str,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    engine: Engine | None = None,
+    allow_private: bool = False,
+) -> Iterator[Reading | Problem]:
+    """Reads whatever the sources name: saved pages, text files, folders, ``-``, addresses.
+
+    Yields, in the order of the input, a Reading for each report and a Problem for each page that could not be read.
+
+    Args:
+        sources: paths, addresses, or ``-`` for standard input.
+        published, outlet, url: what is known of the pages that they do not say themselves.
+        engine: a language engine from ``onrecord.analysis.pipeline.load``; the shipped one where none is given.
+        allow_private: whether an address may lead to this machine or a private network.
+
+    Raises:
+        UsageError: for a date that is none.
+    """
+    from onrecord import intake
+    from onrecord.read import read_page
+
+    hints = Hints(published=published, outlet=outlet, url=url)
+    for page in intake.pages(sources, hints, allow_private=allow_private):
+        yield page if isinstance(page, Problem) else read_page(page, engine)

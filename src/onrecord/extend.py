@@ -1,7 +1,7 @@
 """Every extension point of onrecord, on one page.
 
-A third party adds a reader, a coder family, an ontology, an export or a way in by writing one class (or one file) and one
-line in its ``pyproject.toml``; what ships with onrecord comes in by the same door::
+A third party adds a reader, a coder family, an ontology, an export or a way in by writing one class (or one file) and
+one line in its ``pyproject.toml``; what ships with onrecord comes in by the same door::
 
     [project.entry-points."onrecord.readers"]
     gazette = "my_package.gazette:GazetteReader"
@@ -20,7 +20,7 @@ onrecord.intakes       an :class:`Intake`: one way in (files, addresses; feeds, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
@@ -81,6 +81,10 @@ class Case:
     grounds: Grounds
     ontology: Any
     attributions: tuple[Attribution, ...] = ()
+
+    def knowing(self, attributions: tuple[Attribution, ...]) -> Case:
+        """The same case for the families that come after the attributions."""
+        return replace(self, attributions=attributions)
 
     def span(self, start: int, end: int) -> Span:
         """The words of the report from code point ``start`` to ``end``."""

@@ -1,7 +1,8 @@
 """What a rule is: a name, a way to find, and examples that are run.
 
-A rule looks at one :class:`~onrecord.extend.Case` and yields claims. Beside it stand texts and what it must say of them
-(``says``), and texts on which it must stay silent (``says_not``): they are its documentation, and the tests run them all.
+A rule looks at one :class:`~onrecord.extend.Case` and yields claims. Beside it stand texts and what it must say of
+them (``says``), and texts on which it must stay silent (``says_not``): they are its documentation, and the tests run
+them all.
 """
 
 from __future__ import annotations

@@ -123,6 +123,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def article_id(url: str | None, outlet: str | None, headline: str | None, published: When | None, text: str) -> str:
-    """The id of an article: a hash of what identifies it and of its words, so that a corrected text is a new article."""
+    """The id of an article: a hash of what identifies it and of its words: a corrected text is a new article."""
     told = "\x1f".join([url or "", outlet or "", headline or "", published.value if published else "", text])
     return f"r-{blake2b(told.encode('utf-8', 'surrogatepass'), digest_size=10).hexdigest()}"

@@ -1,7 +1,7 @@
 """What a report says: attributions, events, positions, quantities. Each points to the words that say so.
 
-The values of ``act``, ``status``, ``stance``, ``change`` and ``Quantity.kind`` are closed lists, so that a typing error in
-a rule is caught where it is written. ``type`` and ``mode`` of an event are open: an ontology names them.
+The values of ``act``, ``status``, ``stance``, ``change`` and ``Quantity.kind`` are closed lists, so that a typing error
+in a rule is caught where it is written. ``type`` and ``mode`` of an event are open: an ontology names them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What went wrong, told in two ways.
 
-Bad input is a value: a :class:`Problem` stands in the reading (or beside it) and nothing else stops. Bad use is raised::
+Bad input is a value: a :class:`Problem` stands in the reading, or beside it, and nothing else stops. Bad use raises::
 
     OnrecordError            whatever a person who uses onrecord can put right; the message says how
     ├── UsageError           a wrong option or argument

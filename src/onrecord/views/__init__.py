@@ -1,0 +1,1 @@
+"""Faces of the house: the command line; it asks, formats and shows."""

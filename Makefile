@@ -1,0 +1,43 @@
+# onrecord: everything starts from a bare checkout with Python >= 3.11; the first target run makes .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DATA ?= ../shared/data
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types score eval engine clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "onrecord needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP) ## read the example reports and print their record
+	$(BIN)/onrecord read examples
+
+test: lint types $(STAMP) ## the checks that every change must pass (under 10 minutes on two cores)
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## style, and the imports that must never exist
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: $(STAMP) ## the types
+	$(BIN)/mypy
+
+eval: $(STAMP) ## every figure that the data at hand allows, beside its floor
+	$(BIN)/python -m eval --data $(DATA)
+
+engine: $(STAMP) ## train the language engine anew (needs the training extra; hours on a CPU)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m training --data $(DATA)/treebanks
+
+clean: ## forget the virtual environment and the caches
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

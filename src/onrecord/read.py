@@ -1,0 +1,112 @@
+"""Page -> Reading: the whole reading wing on one screen.
+
+Pure: a page goes in, a Reading comes out; no file, network or database is touched. Heavy parts are imported when the
+first page is read, so that ``onrecord --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord.extend import Case, Coder, Grounds, load
+from onrecord.model.article import Article, Page
+from onrecord.model.claims import Attribution, Claim, Event, Position, Quantity
+from onrecord.model.problems import Problem
+from onrecord.model.reading import MadeBy, Reading
+from onrecord.model.version import VERSION
+
+if TYPE_CHECKING:
+    from onrecord.analysis.pipeline import Engine
+
+# Beyond this many characters of text (some 60 pages of print; the longest real report in the development pages has a
+# sixth of it) only the beginning is analysed, and the reading says so: time per report stays bounded.
+LONGEST_TEXT = 300_000
+
+
+def read_page(page: Page, engine: Engine | None = None) -> Reading | Problem:
+    """What the page says, or a Problem where there is no report on it.
+
+    ``engine`` is the language engine (``analysis.pipeline.load``), the shipped one where none is given. Never raises
+    for what the page holds.
+    """
+    from onrecord import pages
+
+    article, problems = pages.read(page)
+    if article is None:
+        return Problem(page.where, "; ".join(problem.what for problem in problems) or "no report was found on the page")
+    return read_article(article, engine, problems)
+
+
+def read_article(article: Article, engine: Engine | None = None, problems: Iterable[Problem] = ()) -> Reading:
+    """What an article says. ``problems`` are those that its page had already."""
+    engine = engine or shipped_engine()
+    found = list(problems)
+    claims: list[Claim] = []
+    if article.language in (None, "en"):
+        if len(article.text) > LONGEST_TEXT:
+            found.append(Problem("text", f"longer than {LONGEST_TEXT} characters: only the beginning was analysed"))
+        claims, more = code(case_of(article, engine))
+        found += more
+    return Reading(
+        made_by=MadeBy(VERSION, f"{engine.name}/{engine.version}"),
+        article=article,
+        attributions=tuple(claim for claim in claims if isinstance(claim, Attribution)),
+        events=tuple(claim for claim in claims if isinstance(claim, Event)),
+        positions=tuple(claim for claim in claims if isinstance(claim, Position)),
+        quantities=tuple(claim for claim in claims if isinstance(claim, Quantity)),
+        problems=tuple(found),
+    )
+
+
+def case_of(article: Article, engine: Engine) -> Case:
+    """All that the coders look at: the Doc, and what its words stand for."""
+    from onrecord.analysis import coref
+    from onrecord.ontologies import ontology
+
+    doc = engine(article.text[:LONGEST_TEXT])
+    referents = coref.referents(doc)
+    return Case(
+        article=article,
+        doc=doc,
+        headline=engine(article.headline) if article.headline else None,
+        referents=referents,
+        grounds=_grounds(article, doc, referents),
+        ontology=ontology.load(),
+    )
+
+
+def code(case: Case) -> tuple[list[Claim], list[Problem]]:
+    """The claims of every family, and a Problem for each family that stopped.
+
+    Families run in their ``order``; each sees the attributions found before it. A coder that raises costs its own
+    claims and nothing else.
+    """
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for coder in coders():
+        said = tuple(claim for claim in claims if isinstance(claim, Attribution))
+        try:
+            claims += coder.code(case.knowing(said))
+        except Exception as error:  # a coder may be a third party's: its fault is a value, not the end of the run
+            problems.append(Problem(f"coder {coder.name}", f"stopped by {type(error).__name__}: {error}"))
+    return claims, problems
+
+
+@cache
+def coders() -> tuple[Coder, ...]:
+    """The families of claims, ours and third parties', in the order they run."""
+    return tuple(sorted((make() for make in load("coders").values()), key=lambda coder: (coder.order, coder.name)))
+
+
+@cache
+def shipped_engine() -> Engine:
+    """The language engine that ships in the package, loaded once a process."""
+    from onrecord.analysis import pipeline
+
+    return pipeline.load()
+
+
+def _grounds(article: Article, doc: Any, referents: Any) -> Grounds:
+    raise NotImplementedError

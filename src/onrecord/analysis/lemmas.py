@@ -51,4 +51,5 @@ def lemma(form: str, upos: str, edit: str, irregular: Irregular) -> str:
         return apply(form, edit)
     if upos == "VERB" and len(form) == 5 and form.lower().endswith("ying") and form[0].lower() not in "aeiou":
         return form[0].lower() + "ie"  # dying, lying, tying, vying: too rare for the rules to learn
-    return apply(form, edit)
+    made = apply(form, edit)
+    return made if len(made) > 1 or len(form) < 3 or upos not in ("NOUN", "VERB", "ADJ") else form.lower()

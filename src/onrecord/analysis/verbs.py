@@ -17,7 +17,18 @@ MODALS = {
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset(
-    {"if", "unless", "provided", "providing", "provided that", "as long as", "so long as", "only if", "even if", "in case"}
+    {
+        "if",
+        "unless",
+        "provided",
+        "providing",
+        "provided that",
+        "as long as",
+        "so long as",
+        "only if",
+        "even if",
+        "in case",
+    }
 )
 RELATIVE_ADVERBS = frozenset({"when", "where", "why", "whenever", "wherever", "how"})
 

@@ -1,0 +1,99 @@
+"""The network as it ships: words in, scores out, through onnxruntime alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.analysis.decode import Array
+from onrecord.analysis.shapes import OPENS_PARAGRAPH, shape
+
+CLS, SEP, UNK = 101, 102, 100
+LONGEST_WORD = 12
+"""Pieces read of one word, as in training."""
+MOST_PIECES = 500
+"""Pieces in a window; the encoder knows 512 positions."""
+KNOWN_FORMS = 100_000
+"""Word forms whose pieces are kept; a long run meets most words early."""
+FILES = ("model.onnx", "relations.npy", "labels.json", "tokenizer.json")
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the network says of one window, a row a word: label ids, and scores where decoding needs them."""
+
+    xpos: Array
+    morph: Array
+    lemma: Array
+    start: Array
+    arc: Array
+    dependent: Array
+    head: Array
+    ner: Array
+
+
+class Network:
+    """The ONNX graph of a model folder, with its labels."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        content = {name: (folder / name).read_bytes() for name in FILES}
+        self.version = sha256(b"".join(content[name] for name in FILES[:3])).hexdigest()[:12]
+        self.labels: dict[str, Any] = json.loads(content["labels.json"])
+        self.relations: Array = np.load(folder / "relations.npy").astype(np.float32)
+        self._session = onnxruntime.InferenceSession(content["model.onnx"], options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_buffer(content["tokenizer.json"])
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._known: dict[str, list[int]] = {}
+
+    def pieces(self, form: str) -> list[int]:
+        """The ids of a word's pieces."""
+        found = self._known.get(form)
+        if found is None:
+            if len(self._known) >= KNOWN_FORMS:
+                self._known.clear()
+            found = self._tokenizer.encode(form, add_special_tokens=False).ids[:LONGEST_WORD] or [UNK]
+            self._known[form] = found
+        return found
+
+    def __call__(self, windows: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> list[Scores]:
+        """Scores for windows of words; the flags say which words open a paragraph."""
+        rows = [self._row(words, opens) for words, opens in windows]
+        longest = max(len(ids) for ids, _, _ in rows)
+        most = max(len(first) for _, _, first in rows)
+        feed = {name: np.zeros((len(rows), longest), np.int64) for name in ("ids", "mask", "shapes")}
+        feed["first"] = np.zeros((len(rows), most), np.int64)
+        for index, (ids, shapes, first) in enumerate(rows):
+            feed["ids"][index, : len(ids)] = ids
+            feed["mask"][index, : len(ids)] = 1
+            feed["shapes"][index, : len(ids)] = shapes
+            feed["first"][index, : len(first)] = first
+        xpos, morph, lemma, start, arc, dependent, head, ner = self._session.run(None, feed)
+        return [
+            Scores(
+                xpos[i, :n].argmax(-1), morph[i, :n].argmax(-1), lemma[i, :n].argmax(-1), start[i, :n],
+                arc[i, :n, : n + 1], dependent[i, :n], head[i, : n + 1], ner[i, :n],
+            )
+            for i, n in enumerate(len(first) for _, _, first in rows)
+        ]  # fmt: skip
+
+    def _row(self, words: Sequence[str], opens: Sequence[bool]) -> tuple[list[int], list[int], list[int]]:
+        ids, shapes, first = [CLS], [0], []
+        for word, fresh in zip(words, opens, strict=True):
+            pieces = self.pieces(word)
+            first.append(len(ids))
+            ids += pieces
+            shapes += [shape(word) + (OPENS_PARAGRAPH if fresh else 0)] * len(pieces)
+        return [*ids, SEP], [*shapes, 0], first

@@ -1,0 +1,1 @@
+"""The recipe that makes ``onrecord/analysis/models/en`` out of open treebanks. See README.md."""

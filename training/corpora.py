@@ -1,0 +1,74 @@
+"""Which sets the engine learns from, which it is checked on, and under what licence; read straight from the archives.
+
+Only sets whose licence lets weights ship are read here. GUM's conversation and vlog are left out even where an archive
+holds them: the rights in those recordings are unclear. Documents of a dev or test split are never learned from, save the
+names of EWT dev, because Universal NER offers no training part for EWT.
+"""
+
+import re
+import tarfile
+from pathlib import Path
+from typing import Literal
+
+from training import gum_entities, iob, treebank
+from training.treebank import Document
+
+GUM_GENRES = frozenset({"academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage"})
+Split = Literal["train", "dev", "test"]
+
+
+def _members(archive: Path) -> dict[str, str]:
+    with tarfile.open(archive) as tar:
+        files = [member for member in tar.getmembers() if member.isfile()]
+        return {m.name.removeprefix("./"): tar.extractfile(m).read().decode("utf-8", "replace") for m in files}  # type: ignore[union-attr]
+
+
+def ewt(data: Path, split: Split) -> list[Document]:
+    """UD English EWT (CC BY-SA 4.0), with Universal NER's names (CC BY-SA 4.0) on dev and test."""
+    files = _members(data / "ewt-ud2.16.tar.xz")
+    if split == "train":
+        names = files["ewt/not-to-release/file-lists/files.train"].split()
+        return [doc for name in names for doc in treebank.read(files[f"ewt/not-to-release/sources/{name}"])]
+    documents = list(treebank.read(files[f"ewt/en_ewt-ud-{split}.conllu"]))
+    tags = iob.uner(_members(data / "uner-ewt-devtest.tar.xz")[f"uner/en_ewt-ud-{split}.iob2"])
+    for sentence in (s for doc in documents for s in doc.sentences):
+        own = tags.get(sentence.name)
+        if own is not None and len(own) == len(sentence.words):
+            sentence.entities = own
+    return documents
+
+
+def gum(data: Path, split: Split) -> list[Document]:
+    """GUM V11's genres with an open text licence (annotations CC BY 4.0), with named entities made of its mentions."""
+    files = _members(data / "gum-v11-open-genres.tar.xz")
+    splits: dict[str, str] = {}
+    for section in re.split(r"^## ", files["gum/splits.md"], flags=re.M)[1:]:
+        title, _, rest = section.partition("\n")
+        splits |= dict.fromkeys(re.findall(r"\* (GUM_\w+)", rest), title.strip())
+    documents = []
+    for name, text in sorted(files.items()):
+        match = re.fullmatch(r"gum/dep/(GUM_([a-z]+)_\w+)\.conllu", name)
+        if match and match[2] in GUM_GENRES and splits.get(match[1], "train") == split:
+            documents += treebank.read(text)
+    for document in documents:
+        gum_entities.mark(document)
+    return documents
+
+
+def names(data: Path) -> list[Document]:
+    """Sets with names but no trees: wikigold (CC BY 4.0), CrossNER's three own domains (MIT, text CC BY-SA)."""
+    gold = _members(data / "wikigold.tar.xz")["wikigold/CONLL-format/data/wikigold.conll.txt"]
+    documents = list(iob.read(gold, iob.UNER, group=4))
+    cross = _members(data / "crossner-pol-sci-lit.tar.xz")
+    for name, text in sorted(cross.items()):
+        if re.fullmatch(r"crossner/ner_data/(politics|science|literature)/(train|dev|test)\.txt", name):
+            documents += iob.read(text, iob.CROSSNER, group=1)
+    return documents
+
+
+def training(data: Path) -> list[Document]:
+    """Everything the engine learns from."""
+    dev = ewt(data, "dev")
+    for sentence in (s for doc in dev for s in doc.sentences):
+        sentence.tree = False  # its trees stay unseen
+    return ewt(data, "train") + gum(data, "train") + dev + names(data)

@@ -1,0 +1,205 @@
+"""Files and folders."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.intake.address import is_address
+from onrecord.intake.given import MAX_FILE, given, read_capped, shown
+from onrecord.intake.inflate import size
+from onrecord.model.article import Hints, Page
+from onrecord.model.problems import Problem
+
+# What the end of a name says of the page; "" is a name without one. In a folder, files of other names are not read.
+MEDIA: dict[str, str | None] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+    ".md": "text",
+    "": None,
+}
+CODINGS = {".gz": "gzip", ".br": "br", ".zst": "zstd"}
+# Counting is for a progress bar: past so many entries it would be felt before anything is read.
+COUNT_UP_TO = 50_000
+
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_LOOKS_LIKE_A_HOST = re.compile(r"(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)
+
+
+class _TooManyError(Exception):
+    """More entries than are worth counting first."""
+
+
+class FileIntake:
+    """Reads a file, or every page in a folder and the folders below it."""
+
+    name = "files"
+
+    def __init__(self, cap: int = MAX_FILE) -> None:
+        self._cap = cap
+
+    def takes(self, source: str) -> bool:
+        """Whether ``source`` names a file or folder, which is whatever is no address and not ``-``."""
+        return source != "-" and not is_address(source)
+
+    def count(self, source: str) -> int | None:
+        """How many files would be tried; ``None`` for a folder too large to count first."""
+        if not os.path.isdir(source):
+            return 1
+        total, left, folders = 0, COUNT_UP_TO, [source]
+        while folders:
+            folder = folders.pop()
+            try:
+                listing = _list(folder, left)
+            except _TooManyError:
+                return None
+            except OSError:
+                continue
+            total += len(listing.names)
+            left -= len(listing.names) + len(listing.folders)
+            folders += (os.path.join(folder, name) for name in listing.folders)
+        return total
+
+    def pages(self, source: str, hints: Hints) -> Iterator[Page | Problem]:
+        """The page in a file; of a folder its files in the order of their names, then its folders in theirs."""
+        try:
+            is_folder = stat.S_ISDIR(os.stat(source).st_mode)
+        except (OSError, ValueError) as error:
+            yield Problem(shown(source) or "an empty name", _why_not(error, source))
+            return
+        if not is_folder:
+            yield from self._file(source, hints)
+            return
+        yield from self._folder(source, hints)
+
+    def _folder(self, top: str, hints: Hints) -> Iterator[Page | Problem]:
+        # The names of one folder are held and sorted at a time, and of the others only the folders still to come.
+        waiting, something = [top], False
+        while waiting:
+            folder = waiting.pop()
+            try:
+                listing = _list(folder)
+            except OSError as error:
+                yield Problem(shown(folder), _why_not(error, folder))
+                something = True
+                continue
+            something = something or bool(listing.names)
+            for name in listing.names:
+                yield from self._file(os.path.join(folder, name), hints)
+            if listing.left_out:
+                yield Problem(shown(folder), _left_out(listing.left_out))
+            waiting += (os.path.join(folder, name) for name in reversed(listing.folders))
+        if not something:
+            yield Problem(shown(top), f"no page is in this folder: none of its names ends in {_endings()}")
+
+    def _file(self, path: str, hints: Hints) -> Iterator[Page | Problem]:
+        where = shown(path)
+        try:
+            raw = self._bytes(path)
+        except OSError as error:
+            yield Problem(where, _why_not(error, path))
+            return
+        if isinstance(raw, Problem):
+            yield raw
+            return
+        ending, coding = _ending(path)
+        yield from given(where, raw, hints, cap=self._cap, coding=coding, media=MEDIA.get(ending))
+
+    def _bytes(self, path: str) -> bytes | Problem:
+        # without O_NONBLOCK, opening a pipe nobody writes to would wait for ever
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as file:
+            state = os.fstat(handle)
+            if not stat.S_ISREG(state.st_mode):
+                return Problem(shown(path), "it is a pipe or a device, not a file; to read from a pipe, give - for it")
+            if state.st_size > self._cap:
+                held, limit = size(state.st_size), size(self._cap)
+                return Problem(shown(path), f"it holds {held}, over the limit of {limit}; cut it into parts")
+            return read_capped(file, self._cap)
+
+
+@dataclass
+class _Listing:
+    """What one folder holds: names to read, folders to enter, and what is left out, by its kind."""
+
+    names: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def _list(folder: str, limit: float = math.inf) -> _Listing:
+    """What ``folder`` holds, sorted; raises _TooManyError past ``limit`` entries, OSError where it cannot be listed."""
+    listing = _Listing()
+    with os.scandir(folder) as entries:
+        for number, entry in enumerate(entries, start=1):
+            if number > limit:
+                raise _TooManyError
+            if not entry.name.startswith("."):
+                _sort_in(entry, listing)
+    listing.names.sort()
+    # A browser saves the parts of "report.html" (scripts, styles, frames of advertisements) in "report_files".
+    pages = {os.path.splitext(name)[0] for name in listing.names}
+    parts = {name for name in listing.folders if name.endswith("_files") and name.removesuffix("_files") in pages}
+    if parts:
+        listing.left_out["folders with the parts of a saved page"] = len(parts)
+    listing.folders = sorted(set(listing.folders) - parts)
+    return listing
+
+
+def _sort_in(entry: os.DirEntry[str], listing: _Listing) -> None:
+    if entry.is_dir(follow_symlinks=False):
+        listing.folders.append(entry.name)
+    elif entry.is_symlink() and os.path.isdir(entry.path):
+        # A link may lead back up (a loop), out to the whole disk, or to pages that are read already.
+        listing.left_out["links to folders"] += 1
+    elif (ending := _ending(entry.name)[0]) in MEDIA:
+        listing.names.append(entry.name)
+    else:
+        listing.left_out[ending] += 1
+
+
+def _ending(path: str) -> tuple[str, str | None]:
+    """What the end of a name says of the page, and of its compression: ``a.HTML.gz`` -> (``.html``, ``gzip``)."""
+    name = os.path.basename(path)
+    coding = None
+    found = _EXTENSION.search(name)
+    if found and (coding := CODINGS.get(found[0].lower())):
+        name = name[: found.start()]
+        found = _EXTENSION.search(name)
+    return (found[0].lower() if found else ""), coding
+
+
+def _left_out(kinds: Counter[str]) -> str:
+    ranked = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    most = ", ".join(f"{kind} {count}" for kind, count in ranked[:5])
+    more = ", ..." if len(kinds) > 5 else ""
+    total = sum(kinds.values())
+    what = "1 entry was" if total == 1 else f"{total:,} entries were"
+    return f"{what} left out ({most}{more}); name one itself to have it tried"
+
+
+def _endings() -> str:
+    return ", ".join(ending for ending in MEDIA if ending) + " (also with .gz) or has no ending"
+
+
+def _why_not(error: OSError | ValueError, path: str) -> str:
+    if not path:
+        return "it names no file, no folder and no address"
+    match error:
+        case FileNotFoundError() if _LOOKS_LIKE_A_HOST.match(path):
+            return "there is no such file; an address begins with https://"
+        case FileNotFoundError():
+            return "there is no such file or folder"
+        case PermissionError():
+            return "it cannot be opened: you have no permission to read it"
+        case OSError():
+            return f"it cannot be read: {error.strerror or error}"
+        case _:
+            return f"it cannot be the name of a file: {error}"

@@ -1,8 +1,9 @@
-"""Which sets the engine learns from, which it is checked on, and under what licence; read straight from the archives.
+"""Which sets the engine learns from, which it is checked on, and under what licence; read straight from the
+archives.
 
-Only sets whose licence lets weights ship are read here. GUM's conversation and vlog are left out even where an archive
-holds them: the rights in those recordings are unclear. Documents of a dev or test split are never learned from, save the
-names of EWT dev, because Universal NER offers no training part for EWT.
+Only sets whose licence lets weights ship are read here. GUM's conversation and vlog are left out even where an
+archive holds them: the rights in those recordings are unclear. Documents of a dev or test split are never learned
+from, save the names of EWT dev, because Universal NER offers no training part for EWT.
 """
 
 import re
@@ -19,8 +20,8 @@ Split = Literal["train", "dev", "test"]
 
 def _members(archive: Path) -> dict[str, str]:
     with tarfile.open(archive) as tar:
-        files = [member for member in tar.getmembers() if member.isfile()]
-        return {m.name.removeprefix("./"): tar.extractfile(m).read().decode("utf-8", "replace") for m in files}  # type: ignore[union-attr]
+        opened = ((member.name.removeprefix("./"), tar.extractfile(member)) for member in tar.getmembers())
+        return {name: file.read().decode("utf-8", "replace") for name, file in opened if file is not None}
 
 
 def ewt(data: Path, split: Split) -> list[Document]:

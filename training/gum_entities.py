@@ -9,14 +9,22 @@ import re
 from training.treebank import Document, Word
 
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
-LINKS = frozenset("of the for de del la and in al bin von van on 's ’s".split())
+LINKS = frozenset(
+    {
+        "of", "the", "for", "de", "del", "la", "and", "in", "al", "bin", "von", "van", "on", "'s", "’s",
+    }
+)  # fmt: skip
 TITLES = frozenset(
-    "Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Prof. Professor President Senator Sen. Rep. Representative Governor Gov. Prime Minister "
-    "King Queen Prince Princess Sir Lord Lady Judge Justice General Gen. Captain Colonel Col. Lt. Major Sgt. Secretary "
-    "Chancellor Ambassador Mayor Pope Bishop Archbishop Father Sister Brother Saint Rev. Reverend Emperor Chairman "
-    "Congressman Congresswoman Commissioner Officer Detective Admiral Vice Foreign Aunt Uncle Director Doctor Premier "
-    "Sheikh Sultan Imam Chief Executive".split()
-)
+    {
+        "Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Prof.", "Professor", "President", "Senator", "Sen.",
+        "Rep.", "Representative", "Governor", "Gov.", "Prime", "Minister", "King", "Queen", "Prince", "Princess",
+        "Sir", "Lord", "Lady", "Judge", "Justice", "General", "Gen.", "Captain", "Colonel", "Col.", "Lt.", "Major",
+        "Sgt.", "Secretary", "Chancellor", "Ambassador", "Mayor", "Pope", "Bishop", "Archbishop", "Father",
+        "Sister", "Brother", "Saint", "Rev.", "Reverend", "Emperor", "Chairman", "Congressman", "Congresswoman",
+        "Commissioner", "Officer", "Detective", "Admiral", "Vice", "Foreign", "Aunt", "Uncle", "Director", "Doctor",
+        "Premier", "Sheikh", "Sultan", "Imam", "Chief", "Executive",
+    }
+)  # fmt: skip
 Mention = tuple[int, int, list[str]]
 
 

@@ -29,7 +29,7 @@ def _sentence(block: str, kinds: Mapping[str, str]) -> Sentence | None:
 
 
 def bio(tags: list[str], kinds: Mapping[str, str]) -> list[str]:
-    """Rename the classes, drop those not wanted, and make every first token of a name ``B-`` (some sets write ``I-``)."""
+    """Rename the classes, drop those not wanted, make every first token of a name ``B-`` (some sets write ``I-``)."""
     result = []
     before = ("O", "")
     for tag in tags:

@@ -1,4 +1,6 @@
-"""The label inventories the heads choose from, and the table of irregular lemmas, both learned from the training trees."""
+"""The label inventories the heads choose from, and the table of irregular lemmas, both learned from the training
+trees.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -9,10 +11,12 @@ from training.treebank import Document, Word
 ENTITIES = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 REGULAR = {
     "NOUN": {"s": "", "es": "", "ies": "y"},
-    "VERB": {"s": "", "es": "", "ies": "y", "ed": "", "d": "", "ied": "y", "ing": "", "": ""},
+    "VERB": {"s": "", "es": "", "ies": "y"},
     "ADJ": {"er": "", "est": "", "r": "", "st": "", "ier": "y", "iest": "y"},
 }
-"""Endings that the rules handle well by themselves; what follows them stays out of the table of irregulars."""
+"""Endings that the rules handle well by themselves; what follows them stays out of the table of irregulars.
+
+Not "-ed" and "-ing": whether an "e" was dropped before them ("promised", "reported") only the word can tell."""
 
 Labels = dict[str, list[str]]
 

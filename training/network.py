@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.analysis.shapes import OPENS_PARAGRAPH
 
@@ -28,6 +28,8 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The next hidden states."""
+
         def split(t: Tensor) -> Tensor:
             return t.reshape(t.shape[0], -1, HEADS, WIDTH // HEADS).transpose(1, 2)
 
@@ -36,7 +38,7 @@ class Layer(nn.Module):
             self.value(x)
         )  # no dropout here: drawing it costs an eighth of the time
         x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(x.shape[0], -1, WIDTH))))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Network(nn.Module):
@@ -75,12 +77,13 @@ class Network(nn.Module):
         return [self.drop(torch.gather(m, 1, index)) for m in mixed]
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """The scores named in ``OUTPUTS``, in their order."""
         tags, tree, names = self.views(ids, mask, shapes, first)
         heads = torch.cat([self.root.expand(tree.shape[0], -1, -1), tree], 1)
-        dependents = F.gelu(self.arc_dependent(tree))
+        dependents = functional.gelu(self.arc_dependent(tree))
         dependents = torch.cat([dependents, torch.ones_like(dependents[..., :1])], -1)
-        arc = dependents @ self.arc @ F.gelu(self.arc_head(heads)).transpose(1, 2)
-        rel = F.gelu(self.rel_dependent(tree)), F.gelu(self.rel_head(heads))
+        arc = dependents @ self.arc @ functional.gelu(self.arc_head(heads)).transpose(1, 2)
+        rel = functional.gelu(self.rel_dependent(tree)), functional.gelu(self.rel_head(heads))
         return self.xpos(tags), self.morph(tags), self.lemma(tags), self.start(tags)[..., 0], arc, *rel, self.ner(names)
 
     def relations(self, dependent: Tensor, head: Tensor, heads: Tensor) -> Tensor:

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training import corpora, labels
 from training.network import Network, load_base
@@ -87,7 +87,7 @@ def loss(network: Network, batch: dict[str, Tensor], bf16: bool) -> Tensor:
     def cross(given: Tensor, wanted: Tensor, weight: float) -> Tensor:
         if not (wanted != NONE).any():
             return torch.zeros(())
-        return weight * F.cross_entropy(given.flatten(0, 1), wanted.flatten(), ignore_index=NONE)
+        return weight * functional.cross_entropy(given.flatten(0, 1), wanted.flatten(), ignore_index=NONE)
 
     total = cross(xpos, batch["xpos"], 0.5) + cross(morph, batch["morph"], 1.0) + cross(lemma, batch["lemma"], 0.5)
     total = total + cross(ner, batch["ner"], 2.0)
@@ -95,7 +95,7 @@ def loss(network: Network, batch: dict[str, Tensor], bf16: bool) -> Tensor:
     if parsed.any():
         relations = network.relations(rel_dependent, rel_head, batch["head"].clamp(min=0))
         total = total + cross(arc, batch["head"], 1.0) + cross(relations, batch["dep"], 0.7)
-        total = total + F.binary_cross_entropy_with_logits(start[parsed], batch["start"][parsed].float())
+        total = total + functional.binary_cross_entropy_with_logits(start[parsed], batch["start"][parsed].float())
     return total
 
 
@@ -103,7 +103,7 @@ def loss(network: Network, batch: dict[str, Tensor], bf16: bool) -> Tensor:
 def check(network: Network, windows: list[Window], bf16: bool) -> dict[str, float]:
     """Quick figures on gold words, to watch a run by; training/score.py measures the engine itself."""
     network.eval()
-    right = {key: 0 for key in ("xpos", "morph", "lemma", "uas", "las", "ner")}
+    right = dict.fromkeys(("xpos", "morph", "lemma", "uas", "las", "ner"), 0)
     seen = {"tree": 0, "name": 0}
     for group in batches(windows, 4000, random.Random(0)):
         batch = tensors(group)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Word:
-    """One syntactic word. ``head`` is 1-based within its sentence, 0 for the root; ``misc`` keeps CoNLL-U's last column."""
+    """One syntactic word. ``head`` counts from 1 within its sentence, 0 for the root; ``misc`` is the last column."""
 
     form: str
     space: bool = True

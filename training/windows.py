@@ -1,8 +1,8 @@
 """Training windows: whole consecutive sentences as piece ids and label ids, some of them dressed up.
 
-News has headlines in capitals, posts without any, and lines without a full stop. The treebanks hardly do, so a share of the
-windows is shown upper-cased or lower-cased, some sentences lose their full stop before a paragraph mark, and some windows
-are set in a newspaper's type: curly quotation marks and long dashes.
+News has headlines in capitals, posts without any, and lines without a full stop. The treebanks hardly do, so a
+share of the windows is shown upper-cased or lower-cased, some sentences lose their full stop before a paragraph
+mark, and some windows are set in a newspaper's type: curly quotation marks and long dashes.
 """
 
 import random
@@ -43,12 +43,14 @@ class Encoder:
         self.known: dict[str, list[int]] = {}
 
     def pieces(self, form: str) -> list[int]:
+        """The ids of a word's pieces."""
         if form not in self.known:
             ids = self.tokenizer.encode(form[:200], add_special_tokens=False).ids[:LONGEST_WORD]
             self.known[form] = ids or [UNK]
         return self.known[form]
 
     def __call__(self, sentences: list[Sentence]) -> Window:
+        """The window of these consecutive sentences."""
         window = Window([CLS], [0], [])
         for sentence in sentences:
             for position, word in enumerate(sentence.words):

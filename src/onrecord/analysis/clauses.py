@@ -1,7 +1,8 @@
 """Who does what in a clause: pure functions over spaCy tokens that carry Universal Dependencies labels.
 
-Each takes the head of a clause (a verb, or the noun or adjective of a copular clause) or of a noun phrase and returns heads;
-``phrase`` and ``clause`` turn a head into characters. A list without members means that the words do not say.
+Each takes the head of a clause (a verb, or the noun or adjective of a copular clause) or of a noun phrase and
+returns heads; ``phrase`` and ``clause`` turn a head into characters. A list without members means that the words do
+not say.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.extents import appositions, clause, is_insertion, phrase, root_of
 from onrecord.analysis.verbs import (
+    REPORTING,
     children,
     conditions,
     copula,
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "agents", "appositions", "children", "clause", "complements", "conditions", "conjuncts", "copula", "indirect_objects",
-    "is_conditional", "is_insertion", "is_negated", "is_passive", "marks", "modals", "nmods", "objects", "obliques",
-    "phrase", "root_of", "subjects", "tense",
+    "agents", "appositions", "children", "clause", "complements", "conditions", "conjuncts", "copula",
+    "indirect_objects", "is_conditional", "is_insertion", "is_negated", "is_passive", "marks", "modals", "nmods",
+    "objects", "obliques", "phrase", "root_of", "subjects", "tense",
 ]  # fmt: skip
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -36,23 +38,24 @@ SUBJECT_CONTROL = frozenset({"promise", "pledge", "swear", "threaten", "vow", "g
 LIGHT = frozenset({"have", "make", "take", "reserve", "get", "reach", "express", "hold"})
 """Verbs whose subject does what their object's infinitive says: "took the decision to withdraw"."""
 TELLING = frozenset(
-    "advise alert ask assure brief caution convince inform instruct notify order persuade promise reassure remind show teach "
-    "tell urge warn".split()
-)
-REPORTING = frozenset(
-    "acknowledge add admit affirm allege announce argue ask assert believe boast claim clarify comment complain concede conclude "
-    "confess confirm continue declare deny disclose emphasise emphasize estimate explain feel insist inform joke maintain "
-    "mention note observe point post promise protest quip quote read recall reckon reiterate remark remind repeat reply report "
-    "respond reveal say state stress suggest suppose tell think threaten tweet urge vow warn wonder write".split()
-)
-TIMES = frozenset("day week month year time moment hour night morning evening reason way place".split())
+    {
+        "advise", "alert", "ask", "assure", "brief", "caution", "convince", "inform", "instruct", "notify", "order",
+        "persuade", "promise", "reassure", "remind", "show", "teach", "tell", "urge", "warn",
+    }
+)  # fmt: skip
+TIMES = frozenset(
+    {
+        "day", "week", "month", "year", "time", "moment", "hour", "night", "morning", "evening", "reason", "way",
+        "place",
+    }
+)  # fmt: skip
 
 
 def subjects(verb: Token) -> list[Token]:
     """Who or what the verb is said of; a coordinated subject is given by its first head (see ``conjuncts``).
 
-    A subject is shared where the words share it: "Putin met Xi and **left**", "ordered **troops** to leave" (the object),
-    "promised her to leave" (the subject), "officials **speaking** anonymously", "the man who **fired**" (the antecedent).
+    A subject is shared where the words share it: "Putin met Xi and **left**", "ordered troops to **leave**" (the
+    object), "promised her to **leave**" (the subject), "officials **speaking** anonymously", "the man who **fired**".
 
     >>> subjects(killed)  # "three people who were killed"
     [people]
@@ -110,7 +113,7 @@ def agents(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    """What an active verb acts on, also as the antecedent of a relative clause: "the **missiles** (that) Ukraine fired"."""
+    """What an active verb acts on; in a relative clause the antecedent: "the **missiles** (that) Ukraine fired"."""
     found = [_antecedent(child, verb) for child in children(verb, "obj")]
     if found or verb.dep_ != "acl:relcl" or verb.pos_ != "VERB" or is_passive(verb):
         return found
@@ -122,7 +125,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def indirect_objects(verb: Token) -> list[Token]:
-    """To whom: "gave **Kyiv** missiles"; with a verb of telling and a clause also its plain object: "told **reporters** that"."""
+    """To whom: "gave **Kyiv** missiles"; beside a clause also the object of telling: "told **reporters** that"."""
     found = children(verb, "iobj")
     if not found and verb.lemma_.lower() in TELLING and (children(verb, "ccomp", "xcomp") or is_insertion(verb)):
         found = children(verb, "obj")
@@ -130,7 +133,7 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 
 def obliques(verb: Token) -> list[tuple[str, Token]]:
-    """Its other dependents with their prepositions, lower-cased, "" where there is none; agents of a passive are not here.
+    """Its other dependents with their prepositions, lower-cased, "" where there is none; without a passive's agents.
 
     >>> obliques(struck)  # "struck a depot in Bryansk on Tuesday, according to Reuters"
     [('in', Bryansk), ('on', Tuesday), ('according to', Reuters)]
@@ -175,7 +178,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def complements(verb: Token) -> list[Token]:
-    """The heads of what is said, thought or wanted: "said that it **fired**", "wants to **leave**", '"We will **win**," he said'.
+    """The heads of what is said or wanted: "said it **fired**", "wants to **leave**", '"We will **win**," he said'.
 
     A noun's clause counts too: "a report that Russia **fired**".
     """

@@ -20,7 +20,7 @@ def tree(arcs: Array) -> Array:
     count = len(arcs)
     arcs = arcs.astype(np.float64)
     arcs[np.arange(count), np.arange(count) + 1] = NEVER
-    heads = arcs.argmax(1)
+    heads: Array = arcs.argmax(1)
     if (heads == 0).sum() == 1 and _cycle(heads) is None:
         return heads
     gain = arcs[:, 0] - (arcs[:, 1:].max(1) if count > 1 else 0.0)
@@ -29,7 +29,8 @@ def tree(arcs: Array) -> Array:
     arcs[root] = NEVER
     arcs[root, 0] = 0.0
     square = np.vstack([np.full((1, count + 1), NEVER), arcs])
-    return _arborescence(square)[1:]
+    found: Array = _arborescence(square)[1:]
+    return found
 
 
 def _cycle(heads: Array) -> list[int] | None:
@@ -52,7 +53,7 @@ def _cycle(heads: Array) -> list[int] | None:
 
 def _arborescence(scores: Array) -> Array:
     """Chu-Liu/Edmonds: the heads of all nodes in the best tree under node 0. Row: dependent, column: head."""
-    heads = scores.argmax(1)
+    heads: Array = scores.argmax(1)
     circle = _cycle(heads[1:])
     if circle is None:
         return heads
@@ -91,7 +92,7 @@ def relations(dependents: Array, governors: Array, weights: Array, heads: Array,
     given = left @ weights.transpose(1, 0, 2).reshape(size, -1)
     scores = (given.reshape(count, -1, size) * right[:, None]).sum(-1)
     scores[:, root] = NEVER
-    best = scores.argmax(1)
+    best: Array = scores.argmax(1)
     best[heads == 0] = root
     return best
 

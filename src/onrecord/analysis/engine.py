@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -119,7 +119,7 @@ class OnnxEngine:
     def _keep(self, state: _Text, scores: Scores, bounds: list[int], opens: list[bool]) -> None:
         labels = self._network.labels
         kept = bounds[-1]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             arcs = np.concatenate([scores.arc[start:end, :1], scores.arc[start:end, start + 1 : end + 1]], 1)
             heads = decode.tree(np.nan_to_num(arcs))
             governors = np.concatenate([scores.head[:1], scores.head[start + 1 : end + 1]])

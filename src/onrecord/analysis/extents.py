@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.analysis.verbs import children
+from onrecord.analysis.verbs import REPORTING, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,7 +25,7 @@ def phrase(token: Token, bare: bool = False) -> tuple[int, int]:
 
     With ``bare``, also without relative clauses, participles and appositions.
 
-    >>> phrase(president)  # "with the Russian president, who had called, and ..." -> "the Russian president, who had called"
+    >>> phrase(president)  # "with the Russian president, who called, ..." -> "the Russian president, who called"
     >>> phrase(president, bare=True)  # -> "the Russian president"
     """
     kept = {token.i}
@@ -50,9 +50,7 @@ def clause(token: Token) -> tuple[int, int]:
 
 
 def is_insertion(token: Token) -> bool:
-    """Whether a clause only says who speaks the clause around it: '"...," **said** Putin', "this, he **added**, is ..."."""
-    from onrecord.analysis.clauses import REPORTING
-
+    """Whether a clause only says who speaks the clause around it: '"...," **said** Putin', "this, he **added**, is"."""
     if token.dep_ != "parataxis" or token.lemma_.lower() not in REPORTING or children(token, "ccomp"):
         return False
     return bool(children(token, "nsubj", "nsubj:pass"))
@@ -98,7 +96,7 @@ def appositions(token: Token) -> list[Token]:
 
 def root_of(sentence: Span | Token) -> Token:
     """The root of a sentence, or of the sentence a token stands in."""
-    start = sentence if hasattr(sentence, "head") else sentence[0]
+    start: Token = getattr(sentence, "root", sentence)
     seen = 0
     while start.head.i != start.i and seen <= len(start.doc):
         start, seen = start.head, seen + 1

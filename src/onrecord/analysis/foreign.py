@@ -1,8 +1,8 @@
 """Another spaCy pipeline as an engine: its labels renamed to Universal Dependencies as far as renaming can.
 
-ClearNLP, which the public English pipelines are trained on, hangs words on prepositions and on "be"; Universal Dependencies
-hang them on the content words. The names are mapped here, and prepositions and copulas are turned around, since every rule
-asks for them. What needs more than that stays as it is.
+ClearNLP, which the public English pipelines are trained on, hangs words on prepositions and on "be"; Universal
+Dependencies hang them on the content words. The names are mapped here, and prepositions and copulas are turned
+around, since every rule asks for them. What needs more than that stays as it is.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 from onrecord.analysis.tokens import tokenise
 
 RELATIONS = {
-    "acomp": "xcomp", "agent": "case", "attr": "xcomp", "auxpass": "aux:pass", "csubjpass": "csubj:pass", "dative": "iobj",
-    "dobj": "obj", "intj": "discourse", "meta": "dep", "neg": "advmod", "npadvmod": "obl:unmarked",
+    "acomp": "xcomp", "agent": "case", "attr": "xcomp", "auxpass": "aux:pass", "csubjpass": "csubj:pass",
+    "dative": "iobj", "dobj": "obj", "intj": "discourse", "meta": "dep", "neg": "advmod", "npadvmod": "obl:unmarked",
     "nsubjpass": "nsubj:pass", "nummod": "nummod", "oprd": "xcomp", "pcomp": "advcl", "poss": "nmod:poss",
     "preconj": "cc:preconj", "predet": "det:predet", "prep": "case", "prt": "compound:prt", "quantmod": "advmod",
     "relcl": "acl:relcl",

@@ -1,7 +1,7 @@
 """Lemmas: the network picks an edit rule for each word; a small table of irregular words outranks it.
 
-A rule is written ``case|cut|suffix``: lower the word (``L``) or keep it (``K``), cut that many letters off its end, append the
-suffix. ``L|2|y`` makes "say" out of "Said".
+A rule is written ``case|cut|suffix``: lower the word (``L``) or keep it (``K``), cut that many letters off its end,
+append the suffix. ``L|2|y`` makes "say" out of "Said".
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """Which engine reads, and one ``Doc`` for an article.
 
-``load()`` gives the engine that ships with onrecord; ``load("en_core_web_trf")`` any spaCy pipeline that is installed, its
-labels brought to Universal Dependencies as far as renaming can. Nothing heavy is imported before an engine is loaded.
+``load()`` gives the engine that ships with onrecord; ``load("en_core_web_trf")`` any spaCy pipeline that is
+installed, its labels brought to Universal Dependencies as far as renaming can. Nothing heavy is imported before an
+engine is loaded.
 """
 
 from __future__ import annotations
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """What reads text: any string becomes a ``Doc`` with the same text, Universal Dependencies labels and names
     (``PERSON``, ``ORG``, ``LOC``).
-
-    Attributes:
-        name: signs the readings, with the version.
-        version: changes whenever the engine could answer otherwise.
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Signs the readings."""
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Changes whenever the engine could answer otherwise."""
 
-    def __call__(self, text: str) -> Doc: ...
+    def __call__(self, text: str) -> Doc:
+        """The parsed text."""
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]: ...
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """The parsed texts in their order."""
 
 
 def load(name: str | None = None) -> Engine:

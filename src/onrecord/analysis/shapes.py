@@ -1,8 +1,8 @@
 """The shape of a word: what its letters look like, apart from which letters they are.
 
-The encoder under the engine reads lower-cased pieces. The shape gives back what that loses (capitals, digits), and one bit
-that plain words cannot carry: whether the word opens a paragraph, so that a headline without a full stop stays apart from
-the sentence after it. Training and reading share these numbers; a change here needs new weights.
+The encoder under the engine reads lower-cased pieces. The shape gives back what that loses (capitals, digits), and
+one bit that plain words cannot carry: whether the word opens a paragraph, so that a headline without a full stop
+stays apart from the sentence after it. Training and reading share these numbers; a change here needs new weights.
 """
 
 PAD = 0

@@ -31,6 +31,18 @@ CONDITIONS = frozenset(
     }
 )
 RELATIVE_ADVERBS = frozenset({"when", "where", "why", "whenever", "wherever", "how"})
+REPORTING = frozenset(
+    {
+        "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "ask", "assert", "believe", "boast",
+        "claim", "clarify", "comment", "complain", "concede", "conclude", "confess", "confirm", "continue",
+        "declare", "deny", "disclose", "emphasise", "emphasize", "estimate", "explain", "feel", "insist", "inform",
+        "joke", "maintain", "mention", "note", "observe", "point", "post", "promise", "protest", "quip", "quote",
+        "read", "recall", "reckon", "reiterate", "remark", "remind", "repeat", "reply", "report", "respond",
+        "reveal", "say", "state", "stress", "suggest", "suppose", "tell", "think", "threaten", "tweet", "urge",
+        "vow", "warn", "wonder", "write",
+    }
+)  # fmt: skip
+"""Verbs that can stand beside or inside the words they report."""
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -60,11 +72,11 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and not children(verb, "nsubj"):
         return is_passive(verb.head)
-    return verb.dep_ == "acl" or "Pass" in verb.morph.get("Voice")
+    return verb.dep_ == "acl" or "Voice=Pass" in str(verb.morph)
 
 
 def is_negated(token: Token) -> bool:
-    """Whether the words deny it: "did not say", "no longer supports", "without saying", "has no plans", "No soldier died".
+    """Whether the words deny it: "did not say", "no longer supports", "without saying", "has no plans", "nobody died".
 
     >>> is_negated(plans), is_negated(has)  # "Kyiv has no plans"
     (True, True)
@@ -102,11 +114,11 @@ def copula(token: Token) -> Token | None:
 
 def marks(clause: Token) -> list[str]:
     """The words that subordinate a clause, in lower case: "that", "if", "as long as", "to", "when"."""
-    found = []
-    for child in clause.children:
-        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.lower_ in RELATIVE_ADVERBS):
-            found.append(" ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")]))
-    return found
+    return [
+        " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
+        for child in clause.children
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.lower_ in RELATIVE_ADVERBS)
+    ]
 
 
 def is_conditional(clause: Token) -> bool:
@@ -135,7 +147,7 @@ def conditions(verb: Token) -> list[Token]:
 
 
 def tense(verb: Token) -> Tense:
-    """When the words place it: "struck", "has struck", "was striking" are past; "will strike" future; "could strike" none."""
+    """When the words place it: "struck", "has struck": past; "will strike": future; "could strike": none."""
     auxiliaries = _auxiliaries(verb)
     be = copula(verb)
     modal = modals(verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.analysis.verbs import REPORTING, children
 
@@ -96,7 +96,8 @@ def appositions(token: Token) -> list[Token]:
 
 def root_of(sentence: Span | Token) -> Token:
     """The root of a sentence, or of the sentence a token stands in."""
-    start: Token = getattr(sentence, "root", sentence)
+    given: Any = sentence
+    start: Token = given if hasattr(given, "head") else given.root
     seen = 0
     while start.head.i != start.i and seen <= len(start.doc):
         start, seen = start.head, seen + 1

@@ -1,0 +1,85 @@
+"""Runs the coder over PolNeAR and scores it.
+
+    python eval/attributions/polnear.py GOLD_DIR [--limit N] [--out PREDICTIONS.jsonl]
+
+PolNeAR annotates the outermost attribution alone and no chains, so what stands inside another statement is left out, and a
+carrier that came in by "according to" ("according to TASS, X said ...") is told as the outer statement that it is. Nothing
+of the corpus is kept: the predictions hold names and offsets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from score import RawClaim, gold_files, score, show
+
+from onrecord.model.article import Article, normalise
+from onrecord.model.claims import Attribution
+
+ACCORDING = ("according to", "per", "in the words of")
+
+
+def predictions(found: Iterable[Attribution], text: str, raw: Sequence[int]) -> list[RawClaim]:
+    """The attributions as PolNeAR would write them; ``raw`` leads from offsets in ``text`` to those in the corpus."""
+    return [_outermost(claim, text, raw) for claim in found if claim.inside is None]
+
+
+def _outermost(claim: Attribution, text: str, raw: Sequence[int]) -> RawClaim:
+    carrier = next((hop.words for hop in claim.chain[1:-1] if hop.words and _accords(text, hop.words.start)), None)
+    origin = claim.chain[-1].words
+    cue = [claim.cue] if claim.cue else []
+    content = list(claim.content)
+    if carrier is not None:
+        content += [*cue, *([origin] if origin else [])]
+    source = carrier or origin
+    places = {"source": [source] if source else [], "cue": cue, "content": content}
+    return {role: [[raw[s.start], raw[s.end - 1] + 1] for s in spans] for role, spans in places.items()}
+
+
+def _accords(text: str, start: int) -> bool:
+    return text[max(0, start - 20) : start].lower().rstrip().endswith(ACCORDING)
+
+
+def offsets(text: str, raw: str) -> list[int]:
+    """For each place in the normalised text its place in the raw one, counted by the characters that can be seen."""
+    places, at = [], 0
+    for character in text:
+        if not character.isspace():
+            while at < len(raw) and raw[at] != character:
+                at += 1
+        places.append(min(at, len(raw)))
+        at += not character.isspace()
+    return [*places, min(at, len(raw))]
+
+
+def main() -> None:
+    from onrecord.analysis import pipeline
+    from onrecord.coders.attributions import AttributionCoder
+    from onrecord.read import case_of
+
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--limit", type=int, help="the first N documents only")
+    parser.add_argument("--out", type=Path, help="where to write the predictions")
+    options = parser.parse_args()
+    engine, coder = pipeline.load(), AttributionCoder()
+    made: dict[str, list[RawClaim]] = {}
+    for name, path, _ in list(gold_files(options.gold))[: options.limit]:
+        raw = path.read_bytes().decode("utf-8")
+        text = normalise(raw)
+        article = Article(
+            id=name, url=None, outlet=None, section=(), headline=None, standfirst=None, byline=(), published=None,
+            modified=None, language="en", text=text,
+        )  # fmt: skip
+        made[name] = predictions(coder.code(case_of(article, engine)), text, offsets(text, raw))
+    if options.out:
+        lines = (json.dumps({"name": name, "attributions": claims}) for name, claims in made.items())
+        options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(show(score(options.gold, made, frozenset(made)), f"onrecord, {engine.name} {engine.version}"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+""" "According to X, ..." and its kin: what stands around the phrase is the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import channel, quoting
+from onrecord.coders.attributions.draft import Draft, attribution
+from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.speaker import extent
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Attribution
+
+PHRASES = ("according to", "per", "in the words of", "in the view of", "in the opinion of")
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The statements whose cue is "according to"."""
+    marks = Marks.of(case.article.text)
+    for token in case.doc:
+        words = _phrase(token)
+        if words is None:
+            continue
+        made = _made(case, marks, token, words)
+        if made is not None:
+            yield made
+
+
+def _phrase(token: Any) -> Spot | None:
+    """The characters of "according to" before a noun, however the parser built the phrase."""
+    if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"):
+        return None
+    for case_word in clauses.children(token, "case", "fixed", "mark"):
+        if case_word.lower_ == "according" and case_word.i < token.i:
+            end = case_word.nbor() if case_word.i + 1 < len(token.doc) else case_word
+            return case_word.idx, end.idx + len(end)
+        if case_word.lower_ == "per" and token.pos_ in ("PROPN", "NOUN") and token.dep_.startswith("obl"):
+            return (case_word.idx, case_word.idx + 3) if _newsroom(token) else None
+    return None
+
+
+def _newsroom(token: Any) -> bool:
+    """Whether "per" stands before a source ("per Reuters") and not a unit ("per hour")."""
+    return token.pos_ == "PROPN"
+
+
+def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | None:
+    source = extent(noun)
+    if source is None:
+        return None
+    host = noun.head
+    while host.dep_ in ("case", "fixed", "advmod") and host.head.i != host.i:
+        host = host.head
+    found = content(case, marks, noun, host, words)
+    if not found:
+        return None
+    way = channel.named(case, noun, "according to")
+    return attribution(case, Draft("say", words, tuple(found), source, None, (), way), marks, RULE.maker)
+
+
+def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list[Spot]:
+    """The clause around the phrase; where the phrase closes a clause, what is coordinated behind it is no longer its."""
+    kept = subtree(host, noun)
+    starts = min(case.doc[i].idx for i in kept) if kept else words[0]
+    if words[0] > starts:
+        for child in host.children:
+            if child.dep_ in ("conj", "parataxis") and child.left_edge.idx > words[0] and child.i > host.i:
+                kept -= subtree(child)
+    if host.dep_ in ("acl:relcl", "advcl", "ccomp") or host.dep_ == "conj":
+        kept -= {t.i for c in clauses.children(host, "mark", "cc") if c.i < host.i for t in c.subtree}
+    found = spots(case.doc, kept)
+    return quoting.complete(marks, found, words)
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/according-to",
+    why="'According to' names a source for the clause it stands in, before, within or behind it.",
+    find=find,
+    says=(),
+    says_not=(),
+)

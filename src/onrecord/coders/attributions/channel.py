@@ -1,0 +1,87 @@
+"""How a statement was made: on Telegram, in a speech to a named body, in an interview with a named outlet, through an agency."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions.extent import Spot
+from onrecord.coders.attributions.lexicon import medium_in
+from onrecord.coders.attributions.speaker import extent
+from onrecord.extend import Case
+from onrecord.model.provenance import Channel, ChannelKind
+
+NOUNS: dict[str, ChannelKind] = {
+    **dict.fromkeys(("statement", "communique", "communiqué", "declaration", "readout", "announcement"), "statement"),
+    **dict.fromkeys(("speech", "address", "sermon", "remarks", "rally", "briefing", "conference", "debate"), "speech"),
+    **dict.fromkeys(("interview", "conversation", "podcast"), "interview"),
+    **dict.fromkeys(("call", "phone", "telephone"), "call"),
+    **dict.fromkeys(("report", "letter", "document", "memo", "email", "e-mail", "essay", "book", "paper", "note"), "document"),
+    **dict.fromkeys(("memoir", "study", "article", "column", "editorial", "op-ed", "filing", "resolution"), "document"),
+    **dict.fromkeys(("court", "trial", "hearing", "testimony", "lawsuit", "indictment", "affidavit"), "court"),
+    **dict.fromkeys(("tweet",), "x"),
+    **dict.fromkeys(("post", "video", "message", "blog"), "social"),
+    **dict.fromkeys(("television", "tv", "radio", "broadcast"), "broadcast"),
+    **dict.fromkeys(("reporter", "journalist", "newspaper", "magazine", "press"), "press"),
+}
+VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
+VENUE = frozenset({"to", "before", "at", "with", "on", "for", "by", "from", "in", "'s"})
+"""Prepositions before the body spoken to, the outlet interviewed by, the network posted on."""
+
+
+def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
+    """The channel that the clause of a cue verb names outside the words in ``taken`` (source and content)."""
+    for preposition, noun in clauses.obliques(verb):
+        if noun.i not in taken and preposition in ("in", "on", "at", "during", "via", "through", "by", "over", "to"):
+            found = named(case, noun, preposition)
+            if found is not None:
+                return found
+    for noun in (*clauses.objects(verb), *clauses.indirect_objects(verb)):
+        if noun.i not in taken:
+            found = named(case, noun, "tell")
+            if found is not None:
+                return found
+    kind = VERBS.get(verb.lemma_.lower())
+    return Channel(kind, None, case.span(verb.idx, verb.idx + len(verb))) if kind else None
+
+
+def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
+    """The channel that a noun phrase names, or ``None``."""
+    spot = extent(noun)
+    if spot is None:
+        return None
+    words = case.article.text[slice(*spot)]
+    newsroom = medium_in(words)
+    kind = NOUNS.get(noun.lemma_.lower()) or next(
+        (NOUNS[t.lemma_.lower()] for t in noun.children if t.dep_ == "compound" and t.lemma_.lower() in NOUNS), None
+    )
+    if kind is None and newsroom is not None and preposition != "to":
+        return Channel(newsroom.kind, newsroom.name, case.span(*spot))
+    if kind is None or (kind == "press" and preposition not in ("tell", "to")):
+        return None
+    if newsroom is not None:
+        direct = newsroom.kind in ("x", "telegram", "social") or kind in ("social", "press", "broadcast")
+        return Channel(newsroom.kind if direct else kind, newsroom.name, case.span(*spot))
+    return Channel(kind, _venue(case, noun), case.span(*spot))
+
+
+def _venue(case: Case, noun: Any) -> str | None:
+    """The body or outlet that a channel's noun names: "a speech to the Bundestag"."""
+    for preposition, other in clauses.nmods(noun):
+        if preposition in VENUE and other.pos_ == "PROPN":
+            spot = extent(other)
+            if spot is not None:
+                return bare(case.article.text[slice(*spot)])
+    return None
+
+
+def bare(words: str) -> str:
+    """A name without its article."""
+    for article in ("the ", "The "):
+        words = words.removeprefix(article)
+    return words
+
+
+def spot_of(noun: Any) -> Spot | None:
+    """The characters of a channel's noun phrase."""
+    return extent(noun)

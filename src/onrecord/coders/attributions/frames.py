@@ -1,0 +1,141 @@
+"""What a cue verb brings: from the verb and its frames to the tokens of its content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions.extent import subtree
+from onrecord.coders.attributions.lexicon import Cue
+
+COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
+"""Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
+SCENE = frozenset(
+    "statement interview speech address tweet post letter email video rally conference debate television twitter telegram "
+    "facebook monday tuesday wednesday thursday friday saturday sunday week month year day morning evening night afternoon "
+    "time weekend today yesterday january february march april may june july august september october november december "
+    "briefing call event meeting remarks appearance".split()
+)
+"""Heads of phrases that tell when and how something was said; they are no part of what was said."""
+
+
+def content(verb: Any, cue: Cue) -> set[int]:
+    """The tokens of what is said, thought or wanted; empty where the verb's dependents hold none.
+
+    A clause outranks an infinitive, which outranks an object, which outranks a preposition.
+    """
+    for frame in (clause_content, infinitive_content, object_content, prepositional_content):
+        kept = frame(verb, cue)
+        if kept:
+            return kept
+    return set()
+
+
+def clause_content(verb: Any, cue: Cue) -> set[int]:
+    """``that``: finite clauses and quotations behind the verb, or the clause that the verb is inserted in."""
+    if not cue.frames & {"that", "quote"}:
+        return set()
+    if is_inserted(verb):
+        return subtree(verb.head, verb) - before_host(verb)
+    kept: set[int] = set()
+    for clause in said_clauses(verb, cue):
+        kept |= subtree(clause, *clauses.children(clause, "discourse")) - opener(clause)
+    if kept and verb.dep_ != "root":
+        kept -= {t.i for t in verb.subtree if t.i == verb.i}
+    return kept
+
+
+def said_clauses(verb: Any, cue: Cue) -> list[Any]:
+    """The heads of the finite clauses and quotations that depend on the verb."""
+    found = [c for c in clauses.children(verb, "ccomp") if not is_infinitive(c) or "to" in cue.frames]
+    found += [c for c in clauses.children(verb, "parataxis") if c.i > verb.i and not is_inserted(c)]
+    found += [c for c in clauses.children(verb, "xcomp") if clauses.children(c, "cop", "nsubj") and not is_infinitive(c)]
+    return found
+
+
+def is_inserted(verb: Any) -> bool:
+    """Whether the verb's clause only says who speaks the clause around it: '"...," said Putin', "this, he said, is"."""
+    if verb.dep_ != "parataxis" or clauses.children(verb, "ccomp"):
+        return False
+    named = clauses.children(verb, "nsubj", "nsubj:pass") or clauses.agents(verb)
+    return bool(named) and (verb.i > verb.head.left_edge.i)
+
+
+def before_host(verb: Any) -> set[int]:
+    """Leading words of the host that belong to neither ("And", "But"): a conjunction that opens the sentence."""
+    return opener(verb.head)
+
+
+def opener(clause: Any) -> set[int]:
+    """ "that" and a leading "and" or "but", which pack the clause."""
+    kept: set[int] = set()
+    for child in clause.children:
+        if child.i < clause.i and (child.dep_ == "cc" or (child.dep_ == "mark" and child.lower_ == "that")):
+            kept |= {t.i for t in child.subtree}
+    return kept
+
+
+def is_infinitive(clause: Any) -> bool:
+    """Whether a clause is headed by "to" and a bare verb."""
+    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children)
+
+
+def infinitive_content(verb: Any, cue: Cue) -> set[int]:
+    """``to``: an infinitive; with ``obj`` also the one who is urged ("urged **both sides to stop**")."""
+    found = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(c) and c.i > verb.i]
+    found = [c for c in found if c.dep_ != "advcl" or not clauses.children(verb, "obj")][:1]
+    if not found or not cue.frames & {"to", "obj"}:
+        return set()
+    kept = subtree(found[0])
+    if "obj" in cue.frames and "whom" not in cue.frames:
+        for child in clauses.children(verb, "obj"):
+            if child.i > verb.i:
+                kept |= subtree(child)
+    elif "to" not in cue.frames:
+        return set()
+    return kept
+
+
+def object_content(verb: Any, cue: Cue) -> set[int]:
+    """``obj``: the noun phrase with what completes it: a predicate, "as ...", "for ...", "of ..."."""
+    if "obj" not in cue.frames or clauses.is_passive(verb):
+        return set()
+    found = [c for c in clauses.children(verb, "obj", "iobj") if c.i > verb.i]
+    if not found:
+        return set()
+    kept: set[int] = set()
+    for child in found:
+        kept |= subtree(child)
+    for child in clauses.children(verb, "xcomp", "ccomp"):
+        if child.i > verb.i:
+            kept |= subtree(child)
+    for preposition, noun in clauses.obliques(verb):
+        if noun.head.i == verb.i and noun.i > verb.i and preposition in COMPLETES and not sets_scene(noun):
+            kept |= subtree(noun)
+    for child in clauses.children(verb, "advcl"):
+        if child.i > verb.i and {"for", "as", "of", "because"} & set(clauses.marks(child)):
+            kept |= subtree(child)
+    return kept
+
+
+def sets_scene(noun: Any) -> bool:
+    """Whether a phrase tells when, where or through which channel ("on Monday", "in a statement")."""
+    return noun.lemma_.lower() in SCENE
+
+
+def prepositional_content(verb: Any, cue: Cue) -> set[int]:
+    """A preposition among the frames: what stands behind it ("called **for** an inquiry", "warned **of** a war")."""
+    if clauses.is_passive(verb):
+        return set()
+    for preposition, noun in clauses.obliques(verb):
+        if preposition in cue.frames and noun.head.i == verb.i and noun.i > verb.i and not sets_scene(noun):
+            kept = subtree(noun) - {t.i for c in noun.children if c.dep_ == "case" for t in c.subtree}
+            for child in clauses.children(verb, "xcomp"):  # "called for both sides to stop"
+                if child.i > noun.i and is_infinitive(child):
+                    kept |= subtree(child)
+            return kept
+    for child in clauses.children(verb, "advcl"):
+        marks = [c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.frames]
+        if marks and child.i > verb.i:
+            return subtree(child) - {m.i for m in marks}
+    return set()

@@ -1,0 +1,102 @@
+"""Cue words and media by name, read from the tables that stand beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast, get_args
+
+from onrecord.model.claims import Act
+from onrecord.model.provenance import ChannelKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTICLES = ("compound:prt", "advmod", "xcomp", "obj")
+"""Relations under which a parser may hang the second word of "point out", "shoot back", "make clear"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue word says of what follows it.
+
+    Attributes:
+        lemma: the word, with its particle where it has one.
+        act: the class of what is done with it.
+        frames: how its content stands to it; the head of ``cues.tsv`` explains them.
+    """
+
+    lemma: str
+    act: Act
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A newsroom or network: its usual name and the kind of channel it is."""
+
+    name: str
+    kind: ChannelKind
+
+
+def cue_verb(verb: Token) -> Cue | None:
+    """The entry of a verb, with its particle before the verb alone: "pointed out" is not "pointed"."""
+    table = _cues("cues.tsv")
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in PARTICLES and child.i > verb.i:
+            found = table.get(f"{lemma} {child.lower_}")
+            if found is not None:
+                return found
+    return table.get(lemma)
+
+
+def cue_noun(noun: Token) -> Cue | None:
+    """The entry of a noun, or ``None``."""
+    return _cues("nouns.tsv").get(noun.lemma_.lower())
+
+
+def medium(name: str) -> Medium | None:
+    """The newsroom or network of this name ("the state-run TASS news agency" does not fit: see ``medium_in``)."""
+    return _media().get(name) or _media().get(name.removeprefix("the ").removeprefix("The "))
+
+
+def medium_in(words: str) -> Medium | None:
+    """The first newsroom or network named within some words, the longest name first; ``None`` where there is none."""
+    parts = words.replace(",", " ").replace("’s", " ").replace("'s", " ").split()
+    for size in (4, 3, 2, 1):
+        for at in range(len(parts) - size + 1):
+            found = _media().get(" ".join(parts[at : at + size]))
+            if found is not None:
+                return found
+    return None
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith(("#", "name\t")):
+            yield line.split("\t")
+
+
+@cache
+def _cues(name: str) -> dict[str, Cue]:
+    known = get_args(Act)
+    table = {}
+    for lemma, act, frames in _rows(name):
+        if act not in known:
+            raise ValueError(f"{name}: {lemma}: {act!r} is no class of cue")
+        table[lemma] = Cue(lemma, cast(Act, act), frozenset(frames.split()))
+    return table
+
+
+@cache
+def _media() -> dict[str, Medium]:
+    table = {}
+    for name, kind, aliases in _rows("media.tsv"):
+        for alias in (name, *aliases.split("|")):
+            if alias:
+                table[alias] = Medium(name, cast(ChannelKind, kind))
+    return table

@@ -1,0 +1,87 @@
+"""Statements within statements: which stands in which, and the chain that grows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.model.claims import Attribution
+from onrecord.model.text import Span
+
+CARRIES_ALONE = 5
+"""How many words a carrier's content may hold beside the one statement in it, and still be no statement of its own: "on
+Telegram", "in a speech on Monday". Set by reading forty such sentences of the development texts."""
+
+
+def nest(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions in the order of the text, each with ``inside`` and the outer hops of its chain.
+
+    An attribution stands in the smallest content that covers its cue and, where the text names one, its source.
+    """
+    ordered = sorted(found, key=lambda claim: (-_size(claim), _place(claim)))
+    placed: list[Attribution] = []
+    for claim in ordered:
+        homes = [home for home in placed if home is not claim and _stands_in(claim, home)]
+        if homes:
+            home = min(homes, key=_size)
+            chain = (*home.chain, *(hop for hop in claim.chain[1:] if hop not in home.chain))
+            claim = msgspec.structs.replace(claim, inside=home.id, chain=chain)
+        placed.append(claim)
+    return sorted(placed, key=_place)
+
+
+def fold(carriers: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
+    """``found`` and ``carriers`` ("according to TASS"), a carrier of nothing but one statement made a hop of its chain."""
+    kept = list(found)
+    for carrier in carriers:
+        inner = [at for at, claim in enumerate(kept) if _stands_in(claim, carrier)]
+        outer = max(inner, key=lambda at: _size(kept[at]), default=None)
+        if outer is None or _spare(carrier, kept[outer]) > CARRIES_ALONE:
+            kept.append(carrier)
+            continue
+        claim = kept[outer]
+        hops = tuple(hop for hop in carrier.chain[1:] if all(hop.name != h.name for h in claim.chain))
+        kept[outer] = msgspec.structs.replace(
+            claim,
+            chain=(claim.chain[0], *hops, *claim.chain[1:]),
+            channel=claim.channel or carrier.channel,
+        )
+    return kept
+
+
+def _stands_in(claim: Attribution, home: Attribution) -> bool:
+    mark = claim.cue or claim.content[0]
+    if not any(span.covers(mark) for span in home.content):
+        return False
+    source = claim.chain[-1].words
+    if source is not None and home.chain[-1].words == source:
+        return False
+    return _size(home) > _size(claim) or (home.cue is not None and not _covers(claim.content, home.cue))
+
+
+def _covers(content: Sequence[Span], mark: Span) -> bool:
+    return any(span.covers(mark) for span in content)
+
+
+def _spare(carrier: Attribution, claim: Attribution) -> int:
+    """How many words of a carrier's content are none of a claim's."""
+    own = [*claim.content, *([claim.cue] if claim.cue else []), *([h.words for h in claim.chain if h.words])]
+    spare, at = 0, 0
+    for span in carrier.content:
+        for word in span.text.split():
+            at = span.text.index(word, at)
+            place = span.start + at
+            spare += any(c.isalnum() for c in word) and not any(s.start <= place < s.end for s in own)
+            at += len(word)
+        at = 0
+    return spare
+
+
+def _size(claim: Attribution) -> int:
+    return sum(len(span.text) for span in claim.content)
+
+
+def _place(claim: Attribution) -> tuple[int, int]:
+    places = [span.start for span in (*claim.content, *([claim.cue] if claim.cue else []))]
+    return min(places), claim.cue.start if claim.cue else -1

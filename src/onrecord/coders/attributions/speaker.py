@@ -1,0 +1,52 @@
+"""Who speaks: from a cue to the noun phrase of its source, and how far that phrase reaches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions.extent import Spot, spots
+
+PHRASE = frozenset(
+    "det det:predet amod nummod nmod nmod:poss nmod:unmarked nmod:desc compound flat fixed appos acl acl:relcl goeswith dep "
+    "advmod punct".split()
+)
+"""The relations that build a source's phrase; a coordination ("Putin and Xi said") is one source of two names."""
+
+
+def speakers(verb: Any) -> list[Any]:
+    """The heads of the source of a cue verb: its subject, or the agent of a passive; empty where nobody is named."""
+    if clauses.is_passive(verb):
+        return clauses.agents(verb)
+    return [s for s in clauses.subjects(verb) if s.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")]
+
+
+def extent(head: Any) -> Spot | None:
+    """The characters of the phrase of a source: with its role and apposition, without a clause set off by a comma.
+
+    "Maria Lopez, the army's spokeswoman, who had been in Kyiv" ends before "who".
+    """
+    kept = {head.i}
+    for child in head.children:
+        if child.dep_ == "conj" or (child.dep_ in PHRASE and not _aside(child)):
+            kept.update(t.i for t in child.subtree if not _inside_aside(t, head))
+    run = [spot for spot in spots(head.doc, kept) if spot[0] <= head.idx < spot[1]]
+    return run[0] if run else None
+
+
+def _aside(token: Any) -> bool:
+    """Whether a clause is set off by a comma, so that the phrase is whole without it."""
+    if token.dep_ not in ("acl:relcl", "acl"):
+        return False
+    first = token.left_edge
+    return bool(first.i > 0 and first.doc[first.i - 1].text in (",", "—", "–", "(", "--"))
+
+
+def _inside_aside(token: Any, head: Any) -> bool:
+    """Whether a token stands in such a clause further down ("officials and Lopez, who had been ...")."""
+    steps = 0
+    while token.i != head.i and steps < 100:
+        if _aside(token):
+            return True
+        token, steps = token.head, steps + 1
+    return False

@@ -1,0 +1,124 @@
+"""Statements whose cue is a verb: "X said ...", "..., he added", "told Reuters that ...", "critics doubt that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions.draft import Draft
+from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.lexicon import Cue, cue_verb
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.speaker import extent, speakers
+from onrecord.extend import Case
+from onrecord.model.claims import Act
+
+UNREAL = frozenset({"may", "might", "could", "should", "must", "would", "can"})
+"""Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such elsewhere."""
+GOES_ON = frozenset(
+    "go continue begin start proceed keep use take refuse decline appear seem want dare choose hasten rush pause return speak "
+    "write issue release hold tweet post call turn".split()
+)
+"""Verbs whose infinitive has happened too: "went on to say", "used the speech to repeat"."""
+FIRST = frozenset({"i", "we", "you"})
+SILENT: frozenset[Act] = frozenset({"say", "confirm", "reveal"})
+VERBAL = ("VERB", "AUX")
+
+
+def drafts(case: Case, marks: Marks) -> list[Draft]:
+    """The statements that the verbs of a report mark, in the order of their cues; quotations that run on are added."""
+    found = [draft for token in case.doc if token.pos_ == "VERB" for draft in _draft(case, marks, token)]
+    claimed = frozenset(m.outer for m in marks.speech() for d in found if _holds(d, m))
+    return [_run_on(case, marks, draft, claimed) for draft in found]
+
+
+def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
+    cue = cue_verb(verb)
+    if cue is None or not _told(verb):
+        return
+    if clauses.is_passive(verb) and not clauses.agents(verb):
+        return
+    heads = speakers(verb)
+    source = extent(heads[0]) if heads else None
+    if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)):
+        return
+    words = cue_spot(verb)
+    content = _content(case, marks, verb, cue, source, words)
+    if content:
+        yield Draft(_act(verb, cue), words, tuple(content), source, verb)
+
+
+def _told(verb: Any) -> bool:
+    """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
+    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux"):
+        return False
+    if UNREAL & set(clauses.modals(verb)) or clauses.is_conditional(verb):
+        return False
+    if frames.is_infinitive(verb):
+        return verb.head.lemma_.lower() in GOES_ON and verb.dep_ in ("xcomp", "advcl", "ccomp")
+    return not (verb.tag_ == "VB" and not clauses.children(verb, "aux"))
+
+
+def _act(verb: Any, cue: Cue) -> Act:
+    """The class of the cue, turned by "not": "did not confirm" is no confirmation."""
+    if not clauses.is_negated(verb):
+        return cue.act
+    return "refuse_comment" if cue.act in SILENT else "deny"
+
+
+def cue_spot(verb: Any) -> Spot:
+    """The characters of a cue: the verb with its particle and its "not"."""
+    first = last = verb
+    for child in verb.children:
+        if child.dep_ == "compound:prt" and child.i == last.i + 1:
+            last = child
+    return first.idx, last.idx + len(last)
+
+
+def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words: Spot) -> list[Spot]:
+    """The content that the syntax gives, made whole by the quotations; else the quotation beside the clause."""
+    kept = frames.clause_content(verb, cue)
+    if not kept and cue.frames & {"that", "quote"}:
+        beside = quoting.beside(marks, clause_spot(case, verb, source, words))
+        if beside is not None and quoting.is_sentence(marks.text, beside) and marks.around(verb.idx) != beside:
+            return quoting.merge(marks.text, [beside.inner], words)
+    kept = kept or frames.content(verb, cue)
+    kept = {i for i in kept if not _within(case.doc[i], source)} if kept else kept
+    found = spots(case.doc, kept)
+    return quoting.complete(marks, found, words) if found else []
+
+
+def clause_spot(case: Case, verb: Any, source: Spot, words: Spot) -> Spot:
+    """From the first to the last character of the clause of a cue: its source, itself, and what hangs on it."""
+    below = subtree(verb, *clauses.children(verb, "ccomp", "parataxis", "conj", "punct"))
+    tokens = [case.doc[i] for i in below if not case.doc[i].is_punct and not case.doc[i].is_space]
+    start = min([source[0], words[0], *(t.idx for t in tokens)])
+    end = max([words[1], *(t.idx + len(t) for t in tokens)])
+    if source[0] > words[0]:
+        end = max(end, source[1])
+    if source[1] < words[0] and "\n" in case.article.text[source[0] : words[0]]:
+        start = words[0]
+    return start, end
+
+
+def _within(token: Any, spot: Spot) -> bool:
+    return bool(spot[0] <= token.idx < spot[1])
+
+
+def _holds(draft: Draft, mark: quoting.Mark) -> bool:
+    return any(start < mark.inner[1] and mark.inner[0] < end for start, end in draft.content)
+
+
+def _run_on(case: Case, marks: Marks, draft: Draft, claimed: frozenset[Spot]) -> Draft:
+    """A draft with the quotations that follow it without a cue of their own, where it quotes itself."""
+    if draft.cue is None or not any(_holds(draft, mark) for mark in marks.found):
+        return draft
+    clause = clause_spot(case, draft.verb, draft.source or draft.cue, draft.cue)
+    end = max(clause[1], *(spot[1] for spot in draft.content))
+    more = [mark.inner for mark in quoting.follows(marks, end, claimed)]
+    if not more:
+        return draft
+    content = tuple(quoting.merge(marks.text, [*draft.content, *more], draft.cue))
+    return Draft(draft.act, draft.cue, content, draft.source, draft.verb, draft.carriers, draft.channel)

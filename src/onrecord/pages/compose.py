@@ -1,0 +1,64 @@
+"""The one place where an Article is made: every field normalised once, the text built, the id taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.model.article import Article, Embed, Hints, Outlet, article_id, normalise
+from onrecord.model.grounds import When
+from onrecord.pages.dates import hinted_when
+from onrecord.pages.metadata import host_of, web_address
+
+
+def compose(
+    *,
+    url: str | None,
+    outlet: Outlet | None,
+    section: Iterable[str],
+    headline: str | None,
+    standfirst: str | None,
+    byline: Iterable[str],
+    published: When | None,
+    modified: When | None,
+    language: str | None,
+    paragraphs: Iterable[str],
+    embeds: tuple[Embed, ...],
+    hints: Hints,
+) -> Article:
+    """An article from what was read; what a person says (``hints``) stands where the page itself says nothing.
+
+    Raises UsageError where a person's date or address is none.
+    """
+    intro = one_line(standfirst)
+    lines = [line for raw in paragraphs if (line := one_line(raw))]
+    text = "\n".join([intro, *lines] if intro else lines)
+    url = url or web_address(hints.url)
+    outlet = outlet or _hinted_outlet(hints, url)
+    published = published or (hinted_when(hints.published) if hints.published else None)
+    title = one_line(headline)
+    return Article(
+        id=article_id(url, outlet.name if outlet else None, title, published, text),
+        url=url,
+        outlet=outlet,
+        section=tuple(name for raw in section if (name := one_line(raw))),
+        headline=title,
+        standfirst=intro,
+        byline=tuple(name for raw in byline if (name := one_line(raw))),
+        published=published,
+        modified=modified,
+        language=language,
+        text=text,
+        embeds=embeds,
+    )
+
+
+def one_line(raw: str | None) -> str | None:
+    """A normalised line; ``None`` where nothing is left."""
+    return " ".join(normalise(raw or "").split("\n")) or None
+
+
+def _hinted_outlet(hints: Hints, url: str | None) -> Outlet | None:
+    if hints.outlet and (name := one_line(hints.outlet)):
+        return Outlet(name, host_of(url))
+    host = host_of(url)
+    return Outlet(host, host) if host else None

@@ -1,0 +1,27 @@
+"""Which language a report is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Characters that are looked at, and the rank above which resiliparse's own notes call a result false
+SAMPLE = 3_000
+CUTOFF = 1_200
+# Shorter samples are often taken for a neighbouring language: then the page's word counts
+ENOUGH = 200
+
+
+def read_language(told: str | None, lines: Iterable[str]) -> str | None:
+    """ISO 639-1 of a report: what its words show where there are enough of them, else what the page says.
+
+    Pages declare a language wrongly often enough (a template's ``lang="en"``) that long texts decide for themselves.
+    """
+    from resiliparse.parse.lang import detect_fast
+
+    sample = " ".join(lines)[:SAMPLE]
+    found, rank = detect_fast(sample, CUTOFF)
+    if found == "unknown":
+        return told
+    if told is None:
+        return str(found) if len(sample) >= ENOUGH // 4 else None
+    return str(found) if len(sample) >= ENOUGH and rank < CUTOFF // 2 and found != told else told

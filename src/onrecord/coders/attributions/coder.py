@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.coders.attributions import according_to, said
+from onrecord.coders.attributions import according_to, agentless, belief, comment, nominal, said
 from onrecord.coders.attributions.nesting import fold, nest
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 from onrecord.model.text import Span
 
-RULES: tuple[Rule[Attribution], ...] = (said.RULE, according_to.RULE)
+RULES: tuple[Rule[Attribution], ...] = (
+    comment.RULE,
+    said.RULE,
+    belief.RULE,
+    according_to.RULE,
+    agentless.RULE,
+    nominal.RULE,
+)
 """In the order of precedence: of two claims with one content and one speaker the earlier rule's stays."""
 
 CARRIERS = frozenset({according_to.RULE.name})

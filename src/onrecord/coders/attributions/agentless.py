@@ -1,0 +1,100 @@
+"""Statements on nobody's authority: "it was reported that", "reportedly", "is said to". The origin is kept as unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions.draft import Draft, attribution
+from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.lexicon import cue_verb
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Act, Attribution
+
+ADVERBS: dict[str, Act] = {
+    "reportedly": "say", "allegedly": "claim", "purportedly": "claim", "supposedly": "claim", "ostensibly": "claim",
+    "rumoredly": "claim", "avowedly": "claim", "admittedly": "confirm",
+}  # fmt: skip
+ADJECTIVES = frozenset({"alleged", "purported", "reported", "rumored", "rumoured"})
+RAISED = frozenset(
+    "say believe think expect report know allege consider rumor rumour understand suppose suspect fear hope assume estimate "
+    "project predict deem see view quote accuse criticise criticize announce declare".split()
+)
+"""Passives whose subject belongs to the content: "he **is said** to have left"."""
+NOT_CUES = frozenset({"show", "find", "hear", "learn", "hold", "call", "name", "push", "press", "want", "support", "put", "list"})
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The statements that name nobody."""
+    marks = Marks.of(case.article.text)
+    for token in case.doc:
+        found = _adverb(token) if token.pos_ == "ADV" else _passive(case, token) if token.pos_ == "VERB" else None
+        if found is None:
+            continue
+        act, cue, kept = found
+        content = quoting.complete(marks, spots(case.doc, kept), cue)
+        if content:
+            draft = Draft(act, cue, tuple(content), None, token if token.pos_ == "VERB" else None)
+            made = attribution(case, draft, marks, RULE.maker)
+            if made is not None:
+                yield made
+
+
+Seen = tuple[Act, Spot, set[int]]
+
+
+def _adverb(token: Any) -> Seen | None:
+    """ "Reportedly": the content is the clause it stands in."""
+    act = ADVERBS.get(token.lower_)
+    if act is None or token.dep_ != "advmod":
+        return None
+    host = token.head
+    without = [token, *(c for c in clauses.children(host, "cc", "mark") if c.i < host.i)]
+    if host.dep_ in ("ccomp", "conj", "advcl"):
+        pass
+    without += [c for c in host.children if c.dep_ == "conj" and not clauses.children(c, "advmod") and c.left_edge.i > host.i]
+    kept = subtree(host, *without)
+    if host.dep_ == "conj" and not clauses.children(host, "nsubj", "nsubj:pass"):
+        for subject in clauses.subjects(host)[:1]:
+            kept |= subtree(subject)
+    return act, (token.idx, token.idx + len(token)), kept
+
+
+def _passive(case: Case, verb: Any) -> Seen | None:
+    """ "It is noted that ...", "he is said to ...": a passive of a cue verb without an agent."""
+    cue = cue_verb(verb)
+    if cue is None or verb.dep_ == "amod" or not clauses.children(verb, "aux:pass", "nsubj:pass", "expl"):
+        return None
+    if not clauses.is_passive(verb) or clauses.agents(verb) or set(clauses.modals(verb)) - {"will"}:
+        return None
+    said = [c for c in clauses.children(verb, "ccomp", "csubj", "csubj:pass") if not frames.is_infinitive(c)]
+    raised = [c for c in clauses.children(verb, "xcomp", "ccomp") if frames.is_infinitive(c) or c not in said]
+    act: Act = "deny" if clauses.is_negated(verb) and cue.act in ("believe", "confirm") else cue.act
+    first = min((c.i for c in clauses.children(verb, "aux:pass", "aux") if c.i == verb.i - 1), default=verb.i)
+    spot = (case.doc[first].idx, verb.idx + len(verb))
+    if said and cue.lemma not in NOT_CUES:
+        kept: set[int] = set()
+        for clause in said:
+            kept |= subtree(clause) - frames.opener(clause)
+        return act, spot, kept
+    if raised and cue.lemma in RAISED:
+        kept = subtree(raised[0])
+        for subject in clauses.subjects(verb)[:1]:
+            if subject.pos_ == "PRON" and subject.lower_ in ("it", "there") and clauses.children(verb, "expl"):
+                continue
+            kept |= subtree(subject, *([verb] if subject.head.i != verb.i else []))
+        return act, spot, kept
+    return None
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/agentless",
+    why="'It was reported', 'reportedly', 'is said to' put a statement on somebody the report does not name; the hop stays, unknown.",
+    find=find,
+    says=(),
+    says_not=(),
+)

@@ -1,0 +1,34 @@
+"""Cue verbs of thinking, hoping and fearing: "critics doubt that ...", "analysts expect ...", "Kyiv hopes to ...".
+
+Trying and seeking are no cues: "the White House seeks to deter Pyongyang" tells what the White House does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.coders.attributions import verbal
+from onrecord.coders.attributions.draft import attribution
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Attribution
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The statements whose cue is a verb of thinking."""
+    marks = Marks.of(case.article.text)
+    for draft in verbal.drafts(case, marks):
+        if draft.act == "believe":
+            made = attribution(case, draft, marks, RULE.maker)
+            if made is not None:
+                yield made
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/belief",
+    why="What somebody is reported to think, expect, hope or fear is told on their authority, not on the outlet's.",
+    find=find,
+    says=(),
+    says_not=(),
+)

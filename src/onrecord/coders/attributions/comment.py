@@ -1,0 +1,78 @@
+"""Refusals to speak: "declined to comment", "did not respond to a request for comment". The phrase itself is the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames
+from onrecord.coders.attributions.draft import Draft, attribution
+from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.speaker import extent, speakers
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Attribution
+
+DECLINES = frozenset({"decline", "refuse"})
+SPEAKING = frozenset(
+    "comment say answer discuss elaborate confirm deny respond name identify specify disclose reveal explain speculate talk "
+    "speak provide give address reply offer".split()
+)
+ANSWERS = frozenset({"respond", "reply", "return", "answer", "comment", "say", "elaborate", "specify", "confirm", "provide"})
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The refusals to speak."""
+    marks = Marks.of(case.article.text)
+    for verb in case.doc:
+        if verb.pos_ != "VERB" or clauses.is_passive(verb):
+            continue
+        found = _declined(verb) or _unanswered(verb)
+        heads = speakers(verb) if found else []
+        source = extent(heads[0]) if heads else None
+        if not found or source is None:
+            continue
+        cue, kept = found
+        content = spots(case.doc, kept)
+        if content:
+            made = attribution(case, Draft("refuse_comment", cue, tuple(content), source, verb), marks, RULE.maker)
+            if made is not None:
+                yield made
+
+
+def _declined(verb: Any) -> tuple[Spot, set[int]] | None:
+    """ "Declined to ...": the cue is the verb, the content what is refused."""
+    if verb.lemma_.lower() not in DECLINES or clauses.is_negated(verb):
+        return None
+    refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if frames.is_infinitive(c)]
+    if not refused or refused[0].lemma_.lower() not in SPEAKING:
+        return None
+    return (verb.idx, verb.idx + len(verb)), subtree(refused[0])
+
+
+def _unanswered(verb: Any) -> tuple[Spot, set[int]] | None:
+    """ "Did not respond to ...": the cue runs from "did" to the verb, the content is what was not answered."""
+    if verb.lemma_.lower() not in ANSWERS or not clauses.is_negated(verb) or clauses.modals(verb):
+        return None
+    kept: set[int] = set()
+    for preposition, noun in clauses.obliques(verb):
+        if preposition in ("to", "on") and noun.i > verb.i:
+            kept |= subtree(noun)
+    for child in clauses.children(verb, "obj", "xcomp", "ccomp"):
+        if child.i > verb.i:
+            kept |= subtree(child)
+    first = min((c.i for c in clauses.children(verb, "aux", "advmod") if c.i < verb.i), default=verb.i)
+    if not kept:
+        return None
+    return (verb.doc[first].idx, verb.idx + len(verb)), kept
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/comment",
+    why="That somebody was asked and would not say is on record too; it is no denial and no confirmation.",
+    find=find,
+    says=(),
+    says_not=(),
+)

@@ -1,0 +1,80 @@
+"""Cue nouns: "Kyiv's claim that ...", "a warning from Moscow that ...", "criticism of the decision by ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions.draft import Draft, attribution
+from onrecord.coders.attributions.extent import spots, subtree
+from onrecord.coders.attributions.lexicon import Cue, cue_noun
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.speaker import extent
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Attribution
+
+LIGHT = frozenset("make issue give have express voice raise repeat send release deliver offer reiterate".split())
+"""Verbs that lend the noun its subject: "issued a warning that ...", "expressed concern about ..."."""
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The statements whose cue is a noun."""
+    marks = Marks.of(case.article.text)
+    for noun in case.doc:
+        cue = cue_noun(noun) if noun.pos_ == "NOUN" else None
+        if cue is None:
+            continue
+        who = source(noun)
+        spot = extent(who) if who is not None else None
+        kept = content(noun, cue)
+        if spot is None or not kept:
+            continue
+        words = (noun.idx, noun.idx + len(noun))
+        found = quoting.complete(marks, spots(case.doc, kept), words)
+        if found:
+            verb = noun.head if noun.head.pos_ == "VERB" else None
+            made = attribution(case, Draft(cue.act, words, tuple(found), spot, verb), marks, RULE.maker)
+            if made is not None:
+                yield made
+
+
+def source(noun: Any) -> Any | None:
+    """Whose statement it is: the owner, "by" or "from" whom, or the subject of a verb that lends the noun its doer."""
+    for preposition, other in clauses.nmods(noun):
+        if preposition in ("'s", "by", "from", "among"):
+            return other
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in LIGHT and not clauses.is_passive(noun.head):
+        return next(iter(clauses.subjects(noun.head)), None)
+    return None
+
+
+def content(noun: Any, cue: Cue) -> set[int]:
+    """What the statement says: its clause, its infinitive, or what stands behind its preposition."""
+    for clause in clauses.children(noun, "acl", "ccomp", "acl:relcl"):
+        marks = clauses.marks(clause)
+        if "that" in cue.frames and clause.dep_ != "acl:relcl" and ("that" in marks or clauses.children(clause, "nsubj")):
+            return subtree(clause) - frames.opener(clause)
+        if "that" in cue.frames and "that" in marks:
+            return subtree(clause) - frames.opener(clause)
+        if "to" in cue.frames and frames.is_infinitive(clause):
+            return subtree(clause)
+    for preposition, other in clauses.nmods(noun):
+        if preposition in cue.frames:
+            return subtree(other) - {t.i for c in other.children if c.dep_ == "case" for t in c.subtree}
+    for clause in clauses.children(noun, "acl"):
+        words = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in cue.frames]
+        if words:
+            return subtree(clause) - {w.i for w in words}
+    return set()
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/nominal",
+    why="A noun of saying or thinking with its owner and its clause makes the same statement as its verb.",
+    find=find,
+    says=(),
+    says_not=(),
+)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from onrecord.extend import Export
-from onrecord.model.problems import OnrecordError
+from onrecord.model.problems import OnrecordError, UsageError
 
 
 def write(readings: Iterable[Any], path: str, export: Export) -> int:
@@ -25,6 +25,8 @@ def write(readings: Iterable[Any], path: str, export: Export) -> int:
     Raises OnrecordError where it cannot be written, BrokenPipeError where the reader of standard output has gone, and
     whatever the readings themselves raise.
     """
+    if not path or "\0" in path:
+        raise UsageError(f"{path!r} cannot be the name of a file to write")
     try:
         if path == "-":
             return _to_stream(readings, sys.stdout.buffer, export)

@@ -157,17 +157,16 @@ def _brotli_pieces(raw: bytes) -> Iterator[bytes]:
     engine = brotli.Decompressor()
     at = 0
     while not engine.is_finished():
-        data = b""
-        if engine.can_accept_more_data():
-            data = raw[at : at + STEP]
-            at += len(data)
-            if not data:
-                raise _CutShortError
+        data = raw[at : at + STEP] if engine.can_accept_more_data() else b""
+        at += len(data)
         try:
             piece = engine.process(data, output_buffer_limit=STEP)
         except brotli.error as error:
             raise _DamagedError(_reason(error)) from error
-        yield piece
+        if piece:
+            yield piece
+        elif not data and at == len(raw) and not engine.is_finished():
+            raise _CutShortError
 
 
 def _zstd_pieces(raw: bytes) -> Iterator[bytes]:

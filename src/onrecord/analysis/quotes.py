@@ -138,7 +138,7 @@ def _singles(text: str, doubles: list[Quotation]) -> Iterator[Quotation]:
 
 
 def _close(text: str, begun: int, candidates: list[int]) -> Iterator[Quotation]:
-    """The quotation from an opening mark to the first mark that is hardly a plural's apostrophe ("the soldiers' guns")."""
+    """From an opening mark to the first mark that is hardly a plural's apostrophe ("the soldiers' guns")."""
     if candidates:
         end = next((place for place in candidates if not _possessive(text, place)), candidates[0])
         yield Quotation(begun, end + 1, begun + 1, end, "single")

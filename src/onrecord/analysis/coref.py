@@ -1,0 +1,258 @@
+"""What pronouns, bare surnames and descriptions stand for: "he", "Putin", "the Russian president", "the report".
+
+Rules, in the order of the text: agreement, then the subject of what governs the clause, then recency. Where two
+readings are equally good the mention stays unresolved: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from onrecord.analysis.clauses import conjuncts, phrase, subjects
+from onrecord.analysis.mentions import LEADERS, ROLES, Gender, Person, countries, is_outlet, is_past, people
+from onrecord.analysis.quotes import quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SINGULAR: dict[str, Gender] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she",
+    "hers": "she", "herself": "she",
+}  # fmt: skip
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+BODIES = frozenset(
+    {
+        "agency", "alliance", "army", "assembly", "bank", "bloc", "board", "bureau", "cabinet", "commission",
+        "committee", "company", "congress", "council", "court", "department", "embassy", "force", "foundation",
+        "government", "group", "institute", "ministry", "mission", "movement", "navy", "office", "organisation",
+        "organization", "parliament", "party", "police", "service", "staff", "tribunal", "union", "university",
+        "militia",
+    }
+)  # fmt: skip
+"""Nouns that take up a body named in full before: "Russia's Defence Ministry ... the ministry"."""
+NEWSROOMS = frozenset(
+    {
+        "agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "paper",
+        "publication", "report", "site", "station", "website",
+    }
+)  # fmt: skip
+"""Nouns that take up a newsroom named before."""
+REACH = 3
+"""Sentences that a pronoun looks back over."""
+RECENT = 400
+"""Tokens that a description without a country looks back over when several people hold the same role."""
+
+
+class Referents:
+    """What the mentions of a text stand for."""
+
+    def __init__(self, spans: Mapping[int, Span]) -> None:
+        self._spans = dict(spans)
+
+    def of(self, token: Token) -> Span | None:
+        """The name (or the fuller description) a token stands for; ``None`` where it is one itself or nobody knows."""
+        return self._spans.get(token.i)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
+def referents(doc: Doc) -> Referents:
+    """Resolve the mentions of a text."""
+    if not doc.has_annotation("DEP"):
+        return Referents({})
+    return Referents(_Reader(doc).spans)
+
+
+class _Reader:
+    """One pass over a text, sentence by sentence."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.spans: dict[int, Span] = {}
+        self.named = people(doc)
+        self.person_at = {token.i: person for name, person in self.named for token in name}
+        self.quotes = [(q.start, q.end) for q in quotations(doc.text)]
+        self.entity_at = {token.i: entity for entity in doc.ents for token in entity}
+        self.history: list[list[Person]] = []  # the people of each sentence, subjects last
+        self.outlets: list[Span] = []
+        self.bodies: list[Token] = []
+        for name, person in self.named:
+            if len(person.name) > len(name):
+                self.spans |= dict.fromkeys(range(name.start, name.end), person.name)
+        for sentence in doc.sents:
+            self._sentence(sentence)
+
+    def _sentence(self, sentence: Span) -> None:
+        here: list[Person] = []
+        leading: list[Person] = []
+        for token in sentence:
+            person = self.person_at.get(token.i)
+            if person is None and token.lower_ in SINGULAR and token.pos_ == "PRON":
+                person = self._pronoun(token, here, leading)
+                self._record(token, person)
+            elif person is None and token.lemma_.lower() in ROLES and _definite(token):
+                person = self._role(token)
+                self._record(token, person)
+            elif token.lower_ in NEUTER and token.dep_ != "expl":
+                self._neuter(token)
+            elif token.lower_ in PLURAL:
+                self._plural(token)
+            elif token.pos_ in ("NOUN", "PROPN"):
+                self._noun(token)
+            if person is not None:
+                (leading if _is_subject(token) else here).append(person)
+        self.history.append([*here, *leading[::-1]])
+
+    def _record(self, token: Token, person: Person | None) -> None:
+        if person is not None:
+            self.spans[token.i] = person.name
+
+    def _pronoun(self, token: Token, here: list[Person], leading: list[Person]) -> Person | None:
+        """He or she: whoever governs the clause, else whoever the sentence or those before it speak of."""
+        gender = SINGULAR[token.lower_]
+        speakers: list[Person] = []
+        for subject in _governing_subjects(token):
+            person = self._person(subject)
+            if person and self._speaks(subject, token):
+                speakers.append(person)
+            elif person and _agrees(person, gender):
+                if len({*here, *leading}) == 1:
+                    person.gender = gender
+                return person
+        if self._quote_of(token) is not None and not speakers:
+            return None  # whoever speaks may be anybody around, and is not meant
+        for group in (leading[-1:], here, *reversed(self.history[-REACH:])):
+            fitting = [p for p in dict.fromkeys(group) if _agrees(p, gender) and p not in speakers]
+            if len(fitting) == 1:
+                fitting[0].gender = fitting[0].gender or (gender if len({*group}) == 1 else None)
+                return fitting[0]
+            if fitting:
+                return self._leading(fitting)
+        return None
+
+    def _leading(self, fitting: list[Person]) -> Person | None:
+        """The subject of the sentence, which stands last; nobody where none is one."""
+        last = fitting[-1]
+        return last if any(_is_subject(t) for name, p in self.named if p is last for t in name) else None
+
+    def _person(self, token: Token) -> Person | None:
+        span = self.spans.get(token.i)
+        return self.person_at.get(token.i) or (self.person_at.get(span.start) if span is not None else None)
+
+    def _quote_of(self, token: Token) -> tuple[int, int] | None:
+        return next((q for q in self.quotes if q[0] <= token.idx < q[1]), None)
+
+    def _speaks(self, subject: Token, token: Token) -> bool:
+        """Whether the pronoun stands in a quotation that the subject speaks: there one says "I"."""
+        quote = self._quote_of(token)
+        return quote is not None and not quote[0] <= subject.idx < quote[1]
+
+    def _role(self, token: Token) -> Person | None:
+        """The last person of a role and country ("the Russian president"); without a country, the only recent one."""
+        role, lands, past = token.lemma_.lower(), countries(token), is_past(token)
+        seen: list[Person] = []
+        for name, person in self.named:
+            if name.start > token.i:
+                break
+            same = role in person.roles or (role == "leader" and bool(person.roles & LEADERS))
+            if same and person.past == past and (not lands or lands & person.countries):
+                if person in seen:
+                    seen.remove(person)
+                seen.append(person)
+        if lands or len(seen) < 2:
+            return seen[-1] if seen else None
+        recent = {id(p): p for name, p in self.named if token.i - RECENT < name.start < token.i and p in seen}
+        return next(iter(recent.values())) if len(recent) == 1 else None
+
+    def _neuter(self, token: Token) -> None:
+        """It: the body, country or newsroom that governs the clause or was the last sentence's subject."""
+        for subject in [*_governing_subjects(token), *self._last_subjects(token)]:
+            if subject.i in self.person_at or (subject.pos_ == "PRON" and subject.i not in self.spans):
+                continue
+            entity = self.entity_at.get(subject.i)
+            if entity is not None or subject.lemma_.lower() in BODIES | NEWSROOMS or subject.i in self.spans:
+                if not self._speaks(subject, token):
+                    self.spans[token.i] = self.spans.get(subject.i) or entity or _span(subject)
+                return
+
+    def _plural(self, token: Token) -> None:
+        """They: a governing subject of several names ("Biden and Macron said they"); anything else stays open."""
+        for subject in _governing_subjects(token):
+            members = conjuncts(subject)
+            if len(members) > 1 and all(m.i in self.entity_at for m in members):
+                if not self._speaks(subject, token):
+                    self.spans[token.i] = _span(subject).doc[_span(members[0]).start : _span(members[-1]).end]
+                return
+
+    def _last_subjects(self, token: Token) -> Iterator[Token]:
+        start = token.sent.start
+        while start > 0 and self.doc[start - 1].is_space:
+            start -= 1
+        if start > 0 and _is_subject(token):
+            yield from subjects(self.doc[start - 1].sent.root)
+
+    def _noun(self, token: Token) -> None:
+        entity = self.entity_at.get(token.i)
+        if entity is not None and is_outlet(entity):
+            self.outlets.append(entity)
+        word = token.lemma_.lower()
+        if word not in BODIES | NEWSROOMS:
+            return
+        if not _bare_definite(token):
+            if word in BODIES and (entity is not None or any(c.text[:1].isupper() for c in token.children)):
+                self.bodies.append(token)
+            return
+        body = next((b for b in reversed(self.bodies) if b.lemma_.lower() == word), None)
+        outlet = self.outlets[-1] if word in NEWSROOMS and self.outlets else None
+        if body is not None and (outlet is None or body.i > outlet.start):
+            self.spans[token.i] = self.entity_at.get(body.i) or _span(body)
+        elif outlet is not None:
+            self.spans[token.i] = outlet
+
+
+def _agrees(person: Person, gender: Gender) -> bool:
+    return person.gender in (None, gender)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_.startswith("nsubj")
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a role is taken up, not ascribed: "the president", no name beside it, no predicate."""
+    if any(
+        c.dep_ in ("appos", "flat", "cop") or (c.dep_ == "nmod:desc" and c.ent_type_ == "PERSON") for c in noun.children
+    ):
+        return False
+    if noun.dep_ in ("appos", "nmod:desc", "compound", "flat", "xcomp"):
+        return False
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+
+
+def _bare_definite(noun: Token) -> bool:
+    """ "the ministry": no modifier tells it from others of its kind."""
+    inner = [
+        c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "flat", "appos")
+    ]
+    return _definite(noun) and not inner
+
+
+def _governing_subjects(token: Token) -> Iterator[Token]:
+    """The subjects above a pronoun, nearest first, without the one it stands for itself."""
+    now = token
+    while now.head.i != now.i:
+        if not now.dep_.startswith("nsubj") or now is not token:
+            possessive = token.dep_ == "nmod:poss"
+            above = now.head
+            if above is not token.head or possessive or not _is_subject(token):
+                yield from (s for s in subjects(above) if s.i != token.i and token not in s.subtree)
+        now = now.head
+
+
+def _span(token: Token) -> Span:
+    start, end = phrase(token, bare=True)
+    found: Span | None = token.doc.char_span(start, end)
+    return found if found is not None else token.doc[token.i : token.i + 1]

@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.exports import write
-from onrecord.exports import write as _verb
+from onrecord.exports import write as module
 from onrecord.exports.jsonl import JsonLines
+from onrecord.exports.write import write_to
 from onrecord.model.problems import OnrecordError, UsageError
 from onrecord.model.reading import Reading, decode, encode
-
-module = sys.modules[_verb.__module__]
 
 
 def names(folder: Path) -> list[str]:
@@ -26,7 +24,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_file_holds_the_readings_and_nothing_else_stays(tmp_path: Path, reading: Reading) -> None:
     path = tmp_path / "out.jsonl"
-    assert write([reading, reading], str(path), JsonLines()) == 2
+    assert write_to(str(path), JsonLines(), [reading, reading]) == 2
     assert path.read_bytes() == (encode(reading) + b"\n") * 2
     assert names(tmp_path) == ["out.jsonl"]
 
@@ -35,17 +33,17 @@ def test_a_name_without_a_folder_is_in_this_one(
     tmp_path: Path, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert write([reading], "out.jsonl", JsonLines()) == 1
+    assert write_to("out.jsonl", JsonLines(), [reading]) == 1
     assert names(tmp_path) == ["out.jsonl"]
 
 
 def test_the_new_file_may_be_read_by_whom_the_system_says(tmp_path: Path, reading: Reading) -> None:
     plain = tmp_path / "plain"
     plain.touch()
-    write([reading], str(tmp_path / "new"), JsonLines())
+    write_to(str(tmp_path / "new"), JsonLines(), [reading])
     assert (tmp_path / "new").stat().st_mode == plain.stat().st_mode
     plain.chmod(0o640)
-    write([reading], str(plain), JsonLines())
+    write_to(str(plain), JsonLines(), [reading])
     assert plain.stat().st_mode & 0o777 == 0o640
 
 
@@ -61,7 +59,7 @@ def test_a_run_that_stops_leaves_the_old_file_and_its_own_error(
     path = tmp_path / "out.jsonl"
     path.write_text("old")
     with pytest.raises(type(error)) as raised:
-        write(stopping(reading, error), str(path), JsonLines())
+        write_to(str(path), JsonLines(), stopping(reading, error))
     assert raised.value is error
     assert path.read_text() == "old"
     assert names(tmp_path) == ["out.jsonl"]
@@ -75,17 +73,17 @@ def test_nothing_stands_under_the_name_before_all_is_written(tmp_path: Path, rea
         assert not path.exists()
         yield reading
 
-    assert write(look(), str(path), JsonLines()) == 2
+    assert write_to(str(path), JsonLines(), look()) == 2
 
 
 def test_a_killed_run_leaves_no_half_file(tmp_path: Path) -> None:
     code = (
-        "import os, sys; from onrecord.exports import write\n"
+        "import os, sys; from onrecord.exports.write import write_to\n"
         "class Two:\n"
         "    name, media_type = 'two', 'text/plain'\n"
         "    def write(self, readings, out):\n"
         "        out.write(b'half'); out.flush(); os.kill(os.getpid(), 9)\n"
-        "write([], sys.argv[1], Two())"
+        "write_to(sys.argv[1], Two(), [])"
     )
     if sys.platform == "win32":
         pytest.skip("no such kill on this system")
@@ -100,7 +98,7 @@ def test_a_full_disk_is_told_in_words(tmp_path: Path, reading: Reading, monkeypa
     (tmp_path / "out").write_text("old")
     monkeypatch.setattr(module.os, "fsync", full)
     with pytest.raises(OnrecordError, match="out cannot be written: No space left on device"):
-        write([reading], str(tmp_path / "out"), JsonLines())
+        write_to(str(tmp_path / "out"), JsonLines(), [reading])
     assert names(tmp_path) == ["out"]
     assert (tmp_path / "out").read_text() == "old"
 
@@ -108,25 +106,25 @@ def test_a_full_disk_is_told_in_words(tmp_path: Path, reading: Reading, monkeypa
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
 def test_devices_are_written_to_as_they_stand(reading: Reading) -> None:
     with pytest.raises(OnrecordError, match="/dev/full cannot be written: No space left"):
-        write([reading], "/dev/full", JsonLines())
-    assert write([reading], "/dev/null", JsonLines()) == 1
+        write_to("/dev/full", JsonLines(), [reading])
+    assert write_to("/dev/null", JsonLines(), [reading]) == 1
     assert not os.path.isfile("/dev/null")
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, reading: Reading) -> None:
     with pytest.raises(OnrecordError, match="nowhere/out cannot be written: No such file"):
-        write([reading], str(tmp_path / "nowhere" / "out"), JsonLines())
+        write_to(str(tmp_path / "nowhere" / "out"), JsonLines(), [reading])
     with pytest.raises(OnrecordError, match="cannot be written: Is a directory"):
-        write([reading], str(tmp_path), JsonLines())
+        write_to(str(tmp_path), JsonLines(), [reading])
     for name in ("", "a\0b"):
         with pytest.raises(UsageError, match="cannot be the name of a file"):
-            write([reading], name, JsonLines())
+            write_to(name, JsonLines(), [reading])
 
 
 def test_a_link_keeps_leading_to_the_file(tmp_path: Path, reading: Reading) -> None:
     (tmp_path / "real").write_text("old")
     (tmp_path / "link").symlink_to(tmp_path / "real")
-    write([reading], str(tmp_path / "link"), JsonLines())
+    write_to(str(tmp_path / "link"), JsonLines(), [reading])
     assert (tmp_path / "link").is_symlink()
     assert decode((tmp_path / "real").read_bytes()) == reading
 
@@ -143,7 +141,7 @@ class Counting(io.BytesIO):
 def test_standard_output_shows_each_reading_as_it_is_made(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     out = Counting()
     monkeypatch.setattr(sys, "stdout", types.SimpleNamespace(buffer=out))
-    assert write([reading, reading], "-", JsonLines()) == 2
+    assert write_to("-", JsonLines(), [reading, reading]) == 2
     assert out.getvalue() == (encode(reading) + b"\n") * 2
     assert out.flushed == [1, 2, 2]
 
@@ -159,7 +157,7 @@ def test_standard_output_that_breaks(reading: Reading, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(sys, "stdout", types.SimpleNamespace(buffer=Broken(BrokenPipeError())))
     with pytest.raises(BrokenPipeError):
-        write([reading], "-", JsonLines())
+        write_to("-", JsonLines(), [reading])
     monkeypatch.setattr(sys, "stdout", types.SimpleNamespace(buffer=Broken(OSError(errno.ENOSPC, "No space left"))))
     with pytest.raises(OnrecordError, match="standard output cannot be written: No space left"):
-        write([reading], "-", JsonLines())
+        write_to("-", JsonLines(), [reading])

@@ -82,7 +82,7 @@ def read(
     from onrecord.views.tally import Tally
 
     tally = Tally()
-    nlp = pipeline.load(engine)
+    nlp = pipeline.load(engine) if engine else None
     hints = Hints(published=published, outlet=outlet, url=url)
     pages = told(intake.pages(inputs, hints, allow_private=allow_private), intake.count(inputs), aloud=not json)
     readings = tally.readings(page if isinstance(page, Problem) else read_page(page, nlp) for page in pages)
@@ -99,9 +99,9 @@ def read(
 
 def _write(readings: Iterable[Reading], path: str) -> None:
     from onrecord.exports.jsonl import JsonLines
-    from onrecord.exports.write import write_to
+    from onrecord.exports.write import write
 
-    write_to(path, JsonLines(), readings)
+    write(readings, path, JsonLines())
 
 
 def _show(readings: Iterable[Reading]) -> None:

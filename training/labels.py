@@ -40,6 +40,16 @@ def inventories(documents: Iterable[Document]) -> Labels:
     return {**labels, "ner": ENTITIES}
 
 
+def verbs(documents: Iterable[Document]) -> list[str]:
+    """The lemmas of verbs, each seen twice or written out in its plain form."""
+    seen: Counter[str] = Counter()
+    for sentence in (s for doc in documents for s in doc.sentences if s.tree):
+        for word in sentence.words:
+            if word.upos == "VERB" and word.lemma.isalpha() and "Typo" not in word.feats:
+                seen[word.lemma.lower()] += 1 + (word.form.lower() == word.lemma)
+    return sorted(lemma for lemma, count in seen.items() if count > 1)
+
+
 def irregulars(documents: Iterable[Document]) -> dict[str, dict[str, str]]:
     """UPOS -> form -> lemma for inflected words that no regular ending explains and on which the treebanks agree.
 

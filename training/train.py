@@ -137,7 +137,8 @@ def run(plan: Plan) -> Path:
     torch.manual_seed(plan.seed)
     documents = corpora.training(plan.data)
     inventory = labels.inventories(documents)
-    (plan.work / "labels.json").write_text(json.dumps({**inventory, "irregular": labels.irregulars(documents)}))
+    known = {"irregular": labels.irregulars(documents), "verbs": labels.verbs(documents)}
+    (plan.work / "labels.json").write_text(json.dumps({**inventory, **known}))
     encoder = Encoder(tokenizer(plan.base), inventory)
     dev = [encoder(s) for doc in corpora.gum(plan.data, "dev") for s in cut(doc)][::2]
     network = Network({key: len(row) for key, row in inventory.items()})

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from onrecord.analysis import decode
 from onrecord.analysis.inference import MOST_PIECES, Network, Scores
-from onrecord.analysis.lemmas import lemma
+from onrecord.analysis.lemmas import Lexicon
 from onrecord.analysis.tokens import Tokens, tokenise
 
 SHIPPED = Path(__file__).parent / "models" / "en"
@@ -59,6 +59,7 @@ class OnnxEngine:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self._network = Network(folder, threads)
         self.version = self._network.version
+        self._lexicon = Lexicon(self._network.labels["irregular"], self._network.labels["verbs"])
         self._names = decode.Names(self._network.labels["ner"])
         self._root = self._network.labels["dep"].index("root")
         self._language = English()
@@ -141,12 +142,11 @@ class OnnxEngine:
         tags, upos, morphs, relations = ["_SP"] * size, ["SPACE"] * size, [""] * size, ["dep"] * size
         lemmas, names = list(tokens.texts), ["O"] * size
         heads = [max(0, words[0]) if words else 0] * size
-        irregular = self._network.labels.get("irregular", {})
         for number, index in enumerate(words):
             upos[index], _, morphs[index] = state.morphs[number].partition("|")
             tags[index], relations[index] = state.tags[number], state.relations[number]
             heads[index] = words[state.heads[number]]
-            lemmas[index] = lemma(tokens.texts[index], upos[index], state.lemmas[number], irregular)
+            lemmas[index] = self._lexicon.lemma(tokens.texts[index], upos[index], state.lemmas[number])
             names[index] = state.names[number]
             following = words[number + 1] if number + 1 < len(words) else size
             between = range(index + 1, following)

@@ -1,13 +1,10 @@
-"""Lemmas: the network picks an edit rule for each word; a small table of irregular words outranks it.
+"""Lemmas: the network picks an edit rule for each word; what the training trees know outranks it.
 
 A rule is written ``case|cut|suffix``: lower the word (``L``) or keep it (``K``), cut that many letters off its end,
 append the suffix. ``L|2|y`` makes "say" out of "Said".
 """
 
-from collections.abc import Mapping
-
-Irregular = Mapping[str, Mapping[str, str]]
-"""UPOS -> lower-cased form -> lemma, learned from the training treebanks."""
+from collections.abc import Iterable, Mapping
 
 
 def rule(form: str, lemma: str) -> str:
@@ -37,19 +34,47 @@ def apply(form: str, edit: str) -> str:
     return (base[: len(base) - int(cut)] + suffix) or base
 
 
-def lemma(form: str, upos: str, edit: str, irregular: Irregular) -> str:
-    """The lemma of a word: a known irregular first, then the rule; a name keeps its capitals.
+class Lexicon:
+    """What the training trees know of words: irregular forms, and which verbs there are.
 
-    >>> lemma("Lying", "VERB", "L|3|", {"VERB": {"lying": "lie"}}), lemma("Putin", "PROPN", "L|0|", {})
-    ('lie', 'Putin')
+    Args:
+        irregular: UPOS -> lower-cased form -> lemma.
+        verbs: the lemmas of verbs; with them "fired" becomes "fire", not "fir".
     """
-    known = irregular.get(upos, {}).get(form.lower())
-    if known is not None:
-        return known
-    if upos == "PROPN":
-        edit = "K" + edit[1:] if len(form) > 1 and not edit[2:].partition("|")[2] else "K|0|"
-        return apply(form, edit)
-    if upos == "VERB" and len(form) == 5 and form.lower().endswith("ying") and form[0].lower() not in "aeiou":
-        return form[0].lower() + "ie"  # dying, lying, tying, vying: too rare for the rules to learn
-    made = apply(form, edit)
-    return made if len(made) > 1 or len(form) < 3 or upos not in ("NOUN", "VERB", "ADJ") else form.lower()
+
+    def __init__(self, irregular: Mapping[str, Mapping[str, str]], verbs: Iterable[str]) -> None:
+        self._irregular = irregular
+        self._verbs = frozenset(verbs)
+
+    def lemma(self, form: str, upos: str, edit: str) -> str:
+        """The lemma of a word: a known irregular first, then the network's rule; a name keeps its capitals.
+
+        >>> lexicon = Lexicon({"VERB": {"went": "go"}}, ["fire", "plan"])
+        >>> lexicon.lemma("Went", "VERB", "L|0|"), lexicon.lemma("fired", "VERB", "L|2|")
+        ('go', 'fire')
+        """
+        lower = form.lower()
+        known = self._irregular.get(upos, {}).get(lower)
+        if known is not None:
+            return known
+        if upos == "PROPN":
+            plural = edit[1:] == "|1|" and lower.endswith("s") and len(form) > 3
+            return form[:-1] if plural else form
+        made = apply(form, edit)
+        if upos == "VERB":
+            made = self._verb(lower, made)
+        return made if len(made) > 1 or len(form) < 3 or upos not in ("NOUN", "VERB", "ADJ") else lower
+
+    def _verb(self, form: str, made: str) -> str:
+        if made in self._verbs:
+            return made
+        if len(form) == 5 and form.endswith("ying") and form[0] not in "aeiou":
+            return form[0] + "ie"  # dying, lying, tying, vying
+        for ending in ("ing", "ed", "es", "s"):
+            stem = form.removesuffix(ending)
+            if stem != form and len(stem) > 1:
+                doubled = [stem[:-1]] if stem[-1] == stem[-2] else []
+                for candidate in (stem + "e", stem, *doubled):
+                    if candidate in self._verbs:
+                        return candidate
+        return made

@@ -1,0 +1,111 @@
+"""From a finding to an Event: actors, place, time, status, the words, and the attribution it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.analysis import clauses
+from onrecord.coders import parties
+from onrecord.coders.events.finding import Finding
+from onrecord.coders.events.status import status_of
+from onrecord.coders.rule import RULES_VERSION
+from onrecord.coders.standing import attribution_id
+from onrecord.extend import Case
+from onrecord.model.claims import Event, claim_id
+from onrecord.model.grounds import When, Where, Who
+from onrecord.model.provenance import Maker
+from onrecord.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACES = frozenset(
+    "in at near inside into on off outside across around along over throughout from to within toward towards against "
+    "between amid beyond under".split()
+)
+TIMES = ("obl", "obl:unmarked", "obl:tmod", "advmod", "nmod", "nmod:unmarked", "nmod:poss", "amod", "compound")
+
+
+def event(case: Case, found: Finding) -> Event:
+    """The event that a finding is."""
+    trigger = case.span(found.trigger.idx, found.trigger.idx + len(found.trigger))
+    actor = parties.people_of(case, found.actors)
+    taken = {who.name.casefold() for who in actor}
+    recipient = tuple(w for w in parties.people_of(case, found.recipients) if w.name.casefold() not in taken)
+    kind = found.type or found.frame.type
+    names = [*(w.name for w in actor), ">", *(w.name for w in recipient)]
+    return Event(
+        id=claim_id("e", case.article.id, trigger, kind, *names),
+        type=kind,
+        mode=found.mode if found.type else found.frame.mode,
+        cameo=found.cameo if found.type else found.frame.cameo,
+        trigger=trigger,
+        actor=actor,
+        recipient=recipient,
+        about=_spans(case, found.about),
+        where=places_of(case, found),
+        when=time_of(case, found),
+        status=found.status or status_of(found.head, found.trigger),
+        attribution=attribution_id(case, trigger.start, trigger.end),
+        maker=Maker(found.rule, RULES_VERSION),
+    )
+
+
+def _spans(case: Case, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(case.span(start, end) for start, end in ranges if start < end))
+
+
+def _hosts(found: Finding) -> list[Token]:
+    """The words whose dependents tell place and time: the trigger, its verb, and what the verb acts on."""
+    hosts = [found.trigger] if found.trigger.i == found.head.i else [found.trigger, found.head]
+    hosts += [c for host in tuple(hosts) for c in clauses.children(host, "obj", "nsubj:pass")]
+    return list({t.i: t for t in hosts}.values())
+
+
+def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
+    """Where it happened: the places behind a preposition of place that hang on the event's own words."""
+    places: dict[str, Where] = {}
+    for host in _hosts(found):
+        for child in host.children:
+            if child.dep_.partition(":")[0] not in ("obl", "nmod", "advmod"):
+                continue
+            preps = {c.lower_ for c in clauses.children(child, "case")}
+            if preps & PLACES:
+                for where in _within(case, child):
+                    places.setdefault(where.name, where)
+    return tuple(places.values())
+
+
+def _within(case: Case, token: Token) -> Iterator[Where]:
+    start, end = clauses.phrase(token)
+    yield from case.grounds.where(start, end)
+
+
+def time_of(case: Case, found: Finding) -> When | None:
+    """When it happened: the time that hangs on the event's own words, or on the verb that governs them."""
+    for host in [*_hosts(found), *_governors(found.head)]:
+        for child in host.children:
+            if child.dep_ in TIMES and (times := case.grounds.when(*_reach(child))):
+                return times[0]
+    return None
+
+
+def _reach(token: Token) -> tuple[int, int]:
+    """The characters of a dependent with what hangs on it, relative clauses left out: their times are their own."""
+    kept = [token]
+    for child in token.children:
+        if child.dep_ not in ("acl", "acl:relcl", "advcl", "ccomp", "conj", "appos", "parataxis"):
+            kept += list(child.subtree)
+    kept.sort(key=lambda t: t.i)
+    return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def _governors(head: Token) -> list[Token]:
+    """The verb over an infinitive ("agreed on Monday **to withdraw**"), whose time is also the infinitive's reach."""
+    return [head.head] if head.dep_ == "conj" and not clauses.children(head, "nsubj") else []
+
+
+def countries(actors: tuple[Who, ...]) -> set[str]:
+    """The countries of some actors, as far as they are known."""
+    return {who.country for who in actors if who.country}

@@ -1,0 +1,206 @@
+"""Events that a noun names: under a verb that only holds it up ("launched an attack on"), or by itself ("its invasion of")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.analysis import clauses
+from onrecord.coders import parties
+from onrecord.coders.events import lexicon
+from onrecord.coders.events.finding import Finding
+from onrecord.coders.events.lexicon import Frame
+from onrecord.coders.events.places import doers, noun_heads, resolve, with_prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENTERING = frozenset({"in", "into", "on", "under", "to", "for"})
+"""Prepositions by which a verb holds up a noun that is no object: "engage in talks", "came under attack"."""
+OWN_PLAN = frozenset(
+    "plan order prepare threaten announce mull consider authorize authorise approve intend schedule".split()
+)
+"""Verbs whose subject would itself do what the noun names."""
+
+
+def find(noun: Token) -> Iterator[Finding]:
+    """The events that a noun names."""
+    for frame in frames_of(noun):
+        found = next(_held_up(frame, noun), None) or next(_bare(frame, noun), None)
+        if found is not None:
+            yield found
+            return
+
+
+def frames_of(noun: Token) -> Iterator[Frame]:
+    """The classes of a noun whose company it keeps ("phone call", "use of force")."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in ("compound", "flat"):
+        return
+    if noun.pos_ == "PROPN" and noun.text[:1].isupper():
+        return
+    near = {c.lower_ for c in clauses.children(noun, "compound", "amod", "nmod:desc")}
+    near |= {part for word in near for part in word.split("-")}
+    named = {t.lemma_.lower() for prep, t in clauses.nmods(noun) if prep == "of"}
+    named |= {c.lemma_.lower() for c in clauses.children(noun, "compound")}
+    for frame in lexicon.load().nouns.get(noun.lemma_.lower(), ()):
+        if frame.noun_with and not near & frame.noun_with:
+            continue
+        if frame.noun_of and not named & frame.noun_of:
+            continue
+        yield frame
+
+
+def _held_up(frame: Frame, noun: Token) -> Iterator[Finding]:
+    verb, passive = _holder(frame, noun)
+    if verb is None:
+        return
+    light = lexicon.load().light
+    lemma = verb.lemma_.lower()
+    mods = [(prep, t) for prep, t in clauses.nmods(noun) if prep != "'s"] + clauses.obliques(verb)
+    if lemma in light["suffers"] and lemma not in frame.support and lemma not in light["does"]:
+        receivers = resolve(clauses.subjects(verb))
+        actors = resolve([t for prep, t in mods if prep in ("from", "by", "of")])
+    else:
+        actors = resolve(clauses.agents(verb) if passive else doers(verb)) or _parties(frame.noun_actor, noun, set())
+        receivers = _receivers(frame, noun, verb, mods, {t.i for t in actors})
+    if not actors and not receivers:
+        return
+    status = None
+    yield Finding(
+        "events/light-verb",
+        frame,
+        noun,
+        verb,
+        tuple(actors),
+        tuple(receivers),
+        _about(frame, noun, verb, receivers),
+        status,
+    )
+
+
+def _holder(frame: Frame, noun: Token) -> tuple[Token | None, bool]:
+    """The verb that holds a noun up, and whether it does so in the passive ("talks were held")."""
+    top = noun
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    if top.dep_ == "nmod" and top.head.lemma_.lower() in (
+        "round",
+        "series",
+        "wave",
+        "string",
+        "number",
+        "spate",
+        "campaign",
+        "hundred",
+        "dozen",
+    ):
+        top = top.head
+    verb = top.head
+    if verb.pos_ != "VERB" or verb.i == top.i:
+        return None, False
+    light, lemma = lexicon.load().light, verb.lemma_.lower()
+    if not (lemma in light["does"] or lemma in light["suffers"] or lemma in frame.support or lemma in OWN_PLAN):
+        return None, False
+    if top.dep_ == "obj":
+        return verb, False
+    if top.dep_ == "nsubj:pass":
+        return verb, True
+    if top.dep_ == "acl" or (verb.dep_ == "acl" and verb.head.i == top.i):
+        return verb, True
+    if top.dep_ == "obl" and lemma not in OWN_PLAN:
+        preps = {c.lower_ for c in clauses.children(top, "case")}
+        if preps & ENTERING and (
+            lemma in frame.support or lemma in ("engage", "participate", "take", "come", "enter", "join", "go")
+        ):
+            return verb, clauses.is_passive(verb)
+    return None, False
+
+
+def _receivers(frame: Frame, noun: Token, verb: Token, mods: list[tuple[str, Token]], taken: set[int]) -> list[Token]:
+    places = [p.partition(".")[0] for p in (*frame.noun_recipient, *frame.recipient)]
+    for place in dict.fromkeys(places):
+        if place == "iobject":
+            heads = [t for t in clauses.indirect_objects(verb) if t.i != noun.i]
+        else:
+            heads = [t for prep, t in mods if prep == place and t.i != noun.i]
+        found = [t for t in resolve(heads) if t.i not in taken]
+        if found:
+            return found
+    return _targets(noun, verb, taken)
+
+
+def _targets(noun: Token, verb: Token, taken: set[int]) -> list[Token]:
+    """Whom a participle beside the event aims at: "carried out a raid, **targeting** militants"."""
+    for host in (verb, noun):
+        for child in clauses.children(host, "advcl", "acl"):
+            if child.lemma_.lower() in ("target", "hit", "kill", "aim", "strike") and child.tag_ == "VBG":
+                found = [t for t in resolve(clauses.objects(child)) if t.i not in taken]
+                if found:
+                    return found
+    return []
+
+
+def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
+    if not frame.bare_noun:
+        return
+    actors = _parties(frame.noun_actor, noun, set())
+    recipients = _parties(frame.noun_recipient, noun, {t.i for t in actors})
+    if not actors:
+        actors = _planner(noun)
+    between = [t for t in resolve(noun_heads("between", noun))] if "between" in frame.noun_actor else []
+    if len(between) > 1:
+        actors, recipients = between[:1], between[1:]
+    if not actors or not (recipients or frame.noun_about or frame.reciprocal):
+        return
+    if not recipients and not any(
+        noun_heads(p.partition(".")[0], noun) for p in (*frame.noun_recipient, *frame.noun_about)
+    ):
+        return
+    about = _about(frame, noun, noun, recipients)
+    yield Finding("events/nominal", frame, noun, noun, tuple(actors), tuple(recipients), about)
+
+
+def _planner(noun: Token) -> list[Token]:
+    """Who plans or orders what the noun names: "**Netanyahu** ordered strikes"."""
+    verb = noun.head
+    if noun.dep_ == "obj" and verb.pos_ == "VERB" and verb.lemma_.lower() in OWN_PLAN:
+        return resolve(doers(verb))
+    return []
+
+
+def _parties(places: tuple[str, ...], noun: Token, taken: set[int]) -> list[Token]:
+    for place in places:
+        name, _, part = place.partition(".")
+        if name == "clause":
+            inner = next(iter(clauses.complements(noun)), None)
+            heads = [] if inner is None else clauses.objects(inner)
+        else:
+            heads = noun_heads(name, noun)
+        if name == "adj":
+            found = [t for t in heads if t.i not in taken]
+        else:
+            found = [t for t in resolve(heads, part) if t.i not in taken]
+        if found:
+            return found
+    return []
+
+
+def _about(frame: Frame, noun: Token, verb: Token, recipients: list[Token]) -> tuple[tuple[int, int], ...]:
+    taken = {t.i for t in recipients}
+    for place in (*frame.noun_about, *frame.about):
+        if place == "clause":
+            inner = next(iter(clauses.complements(noun)), None)
+            if inner is not None:
+                return (clauses.clause(inner),)
+            continue
+        found = [t for prep, t in clauses.nmods(noun) if prep == place and t.i not in taken]
+        if verb.i != noun.i:
+            found += [t for prep, t in with_prepositions(verb, []) if prep == place and t.i not in taken]
+        if found:
+            return tuple(clauses.phrase(t) for t in found)
+    return ()
+
+
+def is_party_noun(token: Token) -> bool:
+    """Whether a noun that could name an event names somebody here."""
+    return parties.names_somebody(token)

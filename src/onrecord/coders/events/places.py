@@ -1,0 +1,136 @@
+"""From the places that a class names ("object", "with", "'s") to the words that stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.analysis import clauses
+from onrecord.coders import parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+INWARD = ("of", "by", "from")
+"""Prepositions that look at the doer from within a noun phrase."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place and its refinement: ``object``, ``object.person``, ``into.parties``."""
+
+    name: str
+    part: str
+
+    @classmethod
+    def of(cls, words: str) -> Place:
+        """The place that a class writes as ``words``."""
+        name, _, part = words.partition(".")
+        return cls(name, part)
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to strike")."""
+    if clauses.is_passive(verb):
+        return clauses.agents(verb)
+    found = clauses.subjects(verb)
+    if found or verb.dep_ not in ("acl", "advcl"):
+        return [t for t in found if t.i != verb.i]
+    return [t for prep, t in clauses.nmods(verb.head) if prep in ("'s", "by")]
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Whom or what the verb acts on, in the active or in the passive."""
+    return clauses.subjects(verb) if clauses.is_passive(verb) else clauses.objects(verb)
+
+
+def with_prepositions(verb: Token, nouns: list[Token] | None = None) -> list[tuple[str, Token]]:
+    """A verb's obliques, then the modifiers of its objects: where "sanctions on Russia" hangs is a coin's toss for a parser."""
+    found = clauses.obliques(verb)
+    for noun in undergoers(verb) if nouns is None else nouns:
+        found += [(prep, t) for prep, t in clauses.nmods(noun) if prep != "'s"]
+        for prep, inner in clauses.nmods(noun):
+            if prep == "of":
+                found += [(p, t) for p, t in clauses.nmods(inner) if p != "'s"]
+    for child in clauses.children(verb, "advcl", "xcomp", "ccomp"):
+        if child.tag_ == "VBG" or child.dep_ == "xcomp":
+            continue
+        found += [(p, t) for p, t in clauses.obliques(child) if child.i < verb.i]
+    return found
+
+
+def complement(verb: Token) -> Token | None:
+    """The head of what is promised, asked, refused; an infinitive of purpose or a noun's infinitive counts."""
+    for found in (clauses.complements(verb), _infinitives(verb)):
+        if found:
+            return found[0]
+    return None
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    found = [c for c in clauses.children(verb, "advcl") if "to" in clauses.marks(c) and c.i > verb.i]
+    for noun in clauses.children(verb, "obj"):
+        found += [c for c in clauses.children(noun, "acl") if "to" in clauses.marks(c)]
+    return found
+
+
+def heads(place: Place, verb: Token) -> list[Token]:
+    """The heads that stand in a verb's place, unrefined."""
+    match place.name:
+        case "subject":
+            return doers(verb)
+        case "object":
+            return undergoers(verb) or ([] if not clauses.is_passive(verb) else clauses.objects(verb))
+        case "iobject":
+            return [t for t in clauses.indirect_objects(verb) if t.i not in {o.i for o in clauses.objects(verb)}]
+        case "clause":
+            return _of_complement(place, verb)
+        case preposition:
+            return [t for prep, t in with_prepositions(verb) if prep == preposition]
+
+
+def _of_complement(place: Place, verb: Token) -> list[Token]:
+    inner = complement(verb)
+    if inner is None:
+        return []
+    own = clauses.children(inner, "nsubj", "nsubj:pass")
+    if place.part == "subject":
+        return own
+    found = own if place.part == "parties" else []
+    found = found + clauses.objects(inner)
+    if place.part == "parties":
+        found = found + [t for _, t in with_prepositions(inner)]
+        for deeper in clauses.complements(inner):
+            found = found + clauses.objects(deeper) + [t for _, t in with_prepositions(deeper)]
+    return found
+
+
+def somebody(place: Place, verb: Token) -> list[Token]:
+    """The parties in a verb's place: who stands there, or else who stands inside that phrase."""
+    return resolve(heads(place, verb), place.part)
+
+
+def resolve(found: list[Token], part: str = "") -> list[Token]:
+    """Parties out of heads: each head that is somebody, or else (unless ``person`` is asked) who stands inside it."""
+    direct = [t for t in parties.members(parties.counted(t) for t in found) if parties.names_somebody(t)]
+    if direct and (part != "parties" or not any(_names_a_thing(t) for t in direct)):
+        return direct
+    if part == "person":
+        return []
+    for token in found:
+        for member in clauses.conjuncts(token):
+            inner = parties.inner_parties(member)
+            if inner:
+                return list(parties.members(inner))
+    return direct
+
+
+def _names_a_thing(token: Token) -> bool:
+    return False
+
+
+def noun_heads(place: str, noun: Token) -> list[Token]:
+    """The heads that stand in a noun's place: an owner, a people before it, or after a preposition."""
+    if place == "adj":
+        return [c for c in clauses.children(noun, "amod", "compound", "nmod:desc") if parties.is_people(c)]
+    return [t for prep, t in clauses.nmods(noun) if prep == place]

@@ -1,0 +1,150 @@
+"""Whether an event happened, is planned, possible, conditional, ordered, permitted, denied, or failed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, get_args
+
+from onrecord.analysis import clauses
+from onrecord.coders.events import lexicon
+from onrecord.model.claims import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FARTHEST = 6
+"""How many governors above an event are asked: deeper nesting in news is rare, and each step costs certainty."""
+REPORTS = frozenset(
+    "say tell report add note announce claim state declare insist argue write explain reveal confirm acknowledge admit "
+    "believe think suggest indicate stress recall remember mention describe".split()
+)
+"""Verbs that report without touching what happened: the event under them keeps its own status."""
+OF_USE = frozenset("use fire launch employ deploy send".split())
+"""Verbs of means: what is done with the means ("used missiles to strike") shares the status of their use."""
+NOT_DONE: tuple[Status, ...] = ("denied", "failed", "permitted", "ordered", "possible", "planned")
+
+
+def status_of(head: Token, trigger: Token) -> Status:
+    """The status of an event: ``head`` is the verb that carries it, ``trigger`` the word that names it (often the same)."""
+    own = _own(head)
+    if trigger.i != head.i and own == "actual":
+        own = _by_adjective(trigger) or ("denied" if clauses.is_negated(trigger) else own)
+        own = _governing(head) or own if own == "actual" else own
+    return own if own != "actual" else _above(head)
+
+
+def _own(head: Token) -> Status:
+    if clauses.is_negated(head):
+        return "denied"
+    if clauses.is_conditional(head):
+        return "conditional"
+    modal = clauses.modals(head)
+    if modal:
+        return _by_modal(modal[0], head)
+    if head.pos_ == "NOUN" and (found := _by_adjective(head)):
+        return found
+    if any(c.lower_ == "going" for c in clauses.children(head, "aux")):
+        return "planned"
+    return "actual"
+
+
+def _by_modal(modal: str, head: Token) -> Status:
+    if clauses.conditions(head):
+        return "conditional"
+    if modal in ("will", "shall"):
+        return "planned"
+    if modal == "would":
+        above = head.head
+        told = head.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in REPORTS | {"promise", "vow", "pledge"}
+        return "planned" if told else "conditional"
+    return "possible"
+
+
+def _by_adjective(noun: Token) -> Status | None:
+    for child in clauses.children(noun, "amod", "compound"):
+        for word in (child.lower_, child.lemma_.lower()):
+            for status in NOT_DONE:
+                if word in _words()[status]:
+                    return status
+    return None
+
+
+def _words() -> Mapping[str, frozenset[str]]:
+    return lexicon.load().status
+
+
+def _governing(verb: Token) -> Status | None:
+    """What a verb over an event noun makes of it: "plans an invasion", "ordered strikes"."""
+    lemma = verb.lemma_.lower()
+    for status in ("ordered", "denied", "failed", "planned", "possible", "permitted"):
+        if lemma in _words()[status]:
+            assert status in get_args(Status)
+            return status
+    return None
+
+
+def _above(head: Token) -> Status:
+    """What the words over an event make of it: control verbs, nouns with infinitives, conditions."""
+    token = head
+    for _ in range(FARTHEST):
+        above = token.head
+        if above.i == token.i:
+            return "actual"
+        relation = token.dep_
+        if relation in ("conj",):
+            found = _own(above) if above.pos_ in ("VERB", "AUX") else "actual"
+            if found != "actual" and _shares(token, above):
+                return found
+            token = above
+            continue
+        if relation in ("ccomp", "xcomp", "acl", "advcl", "obj", "csubj", "obl", "nmod", "nsubj:pass", "nsubj"):
+            found_above = _through(token, above, relation)
+            if found_above is not None:
+                return found_above
+        else:
+            return "actual"
+        if relation in ("nsubj", "advcl", "obl", "nmod") and above.pos_ in ("VERB", "AUX"):
+            return "actual"
+        token = above
+    return "actual"
+
+
+def _shares(token: Token, above: Token) -> bool:
+    """Whether a coordinated verb stands under the first one's auxiliaries ("will strike and destroy")."""
+    return token.pos_ == "VERB" and token.tag_ == above.tag_ and not clauses.children(token, "nsubj", "nsubj:pass")
+
+
+def _through(token: Token, above: Token, relation: str) -> Status | None:
+    lemma = above.lemma_.lower()
+    infinitive = "to" in clauses.marks(token) or token.tag_ == "VBG" or token.pos_ == "NOUN"
+    if relation == "advcl":
+        if clauses.is_conditional(token):
+            return "conditional"
+        if "to" in clauses.marks(token):
+            if lemma in OF_USE:
+                return _own_or_above(above)
+            permitted = _governing(above)
+            return permitted if permitted in ("permitted", "ordered", "denied") else "planned"
+        return "actual"
+    if relation == "acl" and token.tag_ in ("VBN", "VBG") and "to" not in clauses.marks(token):
+        return None
+    if relation in ("nsubj", "nsubj:pass") and token.pos_ == "NOUN":
+        modal = clauses.modals(above)
+        return _governing(above) if relation == "nsubj:pass" else ("possible" if modal and modal[0] != "will" else None)
+    if relation == "ccomp" and lemma in REPORTS:
+        return "denied" if clauses.is_negated(above) and lemma in ("confirm",) else "actual"
+    if infinitive or relation in ("ccomp", "xcomp"):
+        found = _governing(above)
+        if found == "permitted" and clauses.is_negated(above):
+            return "denied"
+        if found is None and relation in ("xcomp", "acl") and "to" in clauses.marks(token) and above.pos_ == "NOUN":
+            if lemma in OF_USE:
+                return _own_or_above(above)
+            return "possible"
+        return found
+    return None
+
+
+def _own_or_above(above: Token) -> Status:
+    own = _own(above)
+    return own if own != "actual" else _above(above)

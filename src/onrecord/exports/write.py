@@ -15,7 +15,7 @@ from onrecord.extend import Export
 from onrecord.model.problems import OnrecordError, UsageError
 
 
-def write_to(path: str, export: Export, readings: Iterable[Any]) -> int:
+def write(readings: Iterable[Any], path: str, export: Export) -> int:
     """Writes the readings to ``path`` in the format of ``export`` and returns how many there were.
 
     ``-`` is standard output, where each reading is seen as soon as it is made. A file is written under another name in

@@ -11,15 +11,17 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import deque
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
+from unicodedata import combining
 
 from score import RawClaim, gold_files, score, show
 
 from onrecord.model.article import Article, normalise
 from onrecord.model.claims import Attribution
 
-LOOK_AHEAD = 60  # blank lines and unseen marks between two characters of a text; the longest run in train is 20
 ACCORDING = ("according to", "per", "in the words of")
 
 
@@ -45,22 +47,32 @@ def _accords(text: str, start: int) -> bool:
 
 
 def offsets(text: str, raw: str) -> list[int]:
-    """For each place in the normalised text its place in the raw one, counted by the characters that can be seen.
-
-    A character that normalising has made (an accent composed with its letter) takes the place of its first part.
-    """
-    places, at = [], 0
+    """For each place in the normalised text its place in the raw one, counted by the characters that can be seen."""
+    seen = _seen(raw)
+    if len(seen) != sum(not character.isspace() for character in text):
+        raise ValueError("the text is not what normalise makes of the raw one")
+    places: list[int] = []
     for character in text:
-        if character.isspace():
-            places.append(min(at, len(raw) - 1))
-            continue
-        ahead = raw.find(character, at, at + LOOK_AHEAD)
-        while ahead < 0 and at < len(raw) and raw[at].isspace():
-            at += 1
-        at = ahead if ahead >= 0 else at
-        places.append(min(at, len(raw) - 1))
-        at += 1
+        places.append(seen.popleft() if not character.isspace() else places[-1] + 1)
     return places
+
+
+def _seen(raw: str) -> deque[int]:
+    """Where each character that normalising keeps and that can be seen stands; one with its accents counts as one."""
+    found: deque[int] = deque()
+    at = 0
+    while at < len(raw):
+        end = at + 1
+        while end < len(raw) and combining(raw[end]):
+            end += 1
+        found += [at] * len(_kept(raw[at:end]))
+        at = end
+    return found
+
+
+@cache
+def _kept(group: str) -> str:
+    return "".join(normalise(f"a{group}a").split())[1:-1] if len(group) == 1 else "".join(normalise(group).split())
 
 
 def main() -> None:

@@ -44,18 +44,35 @@ class Medium:
 def cue_verb(verb: Token) -> Cue | None:
     """The entry of a verb, with its particle before the verb alone: "pointed out" is not "pointed"."""
     table = _cues("cues.tsv")
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.dep_ in PARTICLES and child.i > verb.i:
-            found = table.get(f"{lemma} {child.lower_}")
+    particles = [child.lower_ for child in verb.children if child.dep_ in PARTICLES and child.i > verb.i]
+    for lemma in (verb.lemma_.lower(), *base_forms(verb.lower_)):
+        for particle in particles:
+            found = table.get(f"{lemma} {particle}")
             if found is not None:
                 return found
-    return table.get(lemma)
+        if lemma in table:
+            return table[lemma]
+    return None
+
+
+def base_forms(form: str) -> tuple[str, ...]:
+    """What a regular verb form may be made of, the likeliest first: a net under a lemma that the engine got wrong.
+
+    >>> base_forms("denied"), base_forms("planned")
+    (('deny', 'denie'), ('plann', 'planne', 'plan'))
+    """
+    for ending, endings in (("ies", ("y", "ie")), ("ied", ("y", "ie")), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",))):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 1:
+            doubled = (stem[:-1],) if stem[-1] == stem[-2:-1] and ending in ("ing", "ed") else ()
+            return (*(stem + end for end in endings), *doubled, *((form[:-2],) if form.endswith("es") else ()))
+    return ()
 
 
 def cue_noun(noun: Token) -> Cue | None:
     """The entry of a noun, or ``None``."""
-    return _cues("nouns.tsv").get(noun.lemma_.lower())
+    table = _cues("nouns.tsv")
+    return next((table[lemma] for lemma in (noun.lemma_.lower(), *base_forms(noun.lower_)) if lemma in table), None)
 
 
 def medium(name: str) -> Medium | None:

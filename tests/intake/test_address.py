@@ -5,12 +5,15 @@ import socket
 import ssl
 import threading
 import time
+import unicodedata
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.intake.address import AddressIntake, Limits, where
 from onrecord.model.article import Hints, Page
@@ -403,7 +406,7 @@ def test_a_page_shorter_than_promised(server: Server, fetch: Fetch) -> None:
     assert whole.content == HTML
     assert problem == Problem(server.url(), "the connection broke off, though the page came whole")
     server.answer("/", HTML[:40], Content_Length=str(len(HTML)))
-    assert said(fetch(server.url())) == "the connection broke off after 40 bytes"
+    assert said(fetch(server.url())) == "the connection broke off after 40 bytes of the page"
 
 
 def test_chunks_that_break_off(server: Server, fetch: Fetch) -> None:
@@ -518,6 +521,15 @@ def test_the_certificate_is_checked_against_the_name(tls_server: Server, fetch: 
     assert "cannot prove who it is: Hostname mismatch" in said(fetch(wrong, resolve=local, tls=tls))
 
 
+def test_so_it_is_with_the_certificates_of_the_system(
+    tls_server: Server, fetch: Fetch, authority: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
+    tls_server.answer("/")
+    assert page(fetch(tls_server.url(host="news.example", scheme="https"), resolve=local)).content == HTML
+    assert "cannot prove" in said(fetch(tls_server.url(host="other.example", scheme="https"), resolve=local))
+
+
 def test_the_name_is_sent_to_the_server(tls_server: Server, fetch: Fetch, authority: Path) -> None:
     seen: list[str] = []
     tls_server.tls.sni_callback = lambda sock, name, context: seen.append(name)
@@ -562,9 +574,29 @@ def test_what_it_takes() -> None:
         "data:text/html,x",
     ):
         assert intake.takes(source)
-    for source in ("news.example", "C:\\news\\a.html", "-", "", "notes: monday.txt", "a.html"):
+    for source in ("news.example", "C:\\news\\a.html", "-", "C://news", "", "notes: monday.txt", "a.html"):
         assert not intake.takes(source)
     assert intake.count("https://news.example/") == 1
+
+
+@given(st.text(max_size=40), st.sampled_from(["http://", "https://", "http://news.example", "https:", "x://"]))
+def test_whatever_is_typed_is_a_value(typed: str, start: str) -> None:
+    (problem,) = AddressIntake(resolve=lambda host, port: []).pages(start + typed, Hints())
+    assert isinstance(problem, Problem)
+    for told in (problem.where, problem.what):
+        assert not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in told)
+
+
+def test_a_name_in_other_letters_goes_out_in_its_ascii_form(fetch: Fetch) -> None:
+    pytest.importorskip("idna")
+    asked: list[str] = []
+
+    def resolve(host: str, port: int) -> Sequence[str]:
+        asked.append(host)
+        return []
+
+    said(fetch("https://B\u00dcCHER.example/a", resolve=resolve))
+    assert asked == ["xn--bcher-kva.example"]
 
 
 def test_a_problem_about_an_address_is_printable(fetch: Fetch) -> None:

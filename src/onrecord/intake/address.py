@@ -18,7 +18,7 @@ from onrecord.model.problems import Problem
 if TYPE_CHECKING:
     import ssl
 
-_ADDRESS = re.compile(r"\s*([a-z][a-z0-9+.-]*)://|\s*(about|data|file|ftp|https?|javascript|mailto):", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*([a-z][a-z0-9+.-]+)://|\s*(about|data|file|ftp|https?|javascript|mailto):", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(//)[^/?#]*@")
 
 Resolve = Callable[[str, int], Sequence[str]]

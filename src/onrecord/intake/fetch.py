@@ -14,6 +14,7 @@ from urllib3.util import Url, parse_url
 
 from onrecord.intake.address import Limits, Resolve, where
 from onrecord.intake.connect import Guard, HTTPPool, HTTPSPool, StopError
+from onrecord.intake.given import shown
 from onrecord.intake.inflate import Inflated, coding_of, codings, inflate, size, whole_page
 from onrecord.intake.networks import is_odd_number
 from onrecord.intake.refusals import failure, media_refusal, status_refusal
@@ -81,7 +82,8 @@ class Fetcher:
         except LocationParseError as error:
             raise StopError(f"{where(address)} is no address that can be read") from error
         if url.scheme not in ("http", "https"):
-            raise StopError(f"{url.scheme or address}: is not read, only http and https")
+            scheme = url.scheme or "an address without a scheme"
+            raise StopError(f"{scheme}: is not read, only http and https")
         if not url.host:
             raise StopError(f"{where(address)} names no host")
         if is_odd_number(url.host) and not self._allow_private:
@@ -98,7 +100,7 @@ class Fetcher:
         return pool.urlopen(
             "GET",
             url.request_uri,
-            headers=_headers(url),
+            headers=_headers(),
             retries=False,
             redirect=False,
             preload_content=False,
@@ -136,7 +138,7 @@ class Fetcher:
         if not cut_short or came.fault:
             return came
         whole = whole_page(came.content)
-        kept = ", though the page came whole" if whole else f" after {size(len(raw))}"
+        kept = ", though the page came whole" if whole else f" after {size(len(raw))} of the page"
         return Inflated(came.content, f"the connection broke off{kept}", usable=whole)
 
     def _raw(self, response: BaseHTTPResponse) -> tuple[bytes, bool]:
@@ -155,14 +157,15 @@ class Fetcher:
         return bytes(raw), False
 
     def _coding(self, response: BaseHTTPResponse) -> str | None:
-        named = response.headers.get("Content-Encoding", "").lower().replace("x-gzip", "gzip").split(",")
-        layers = [layer for coding in named if (layer := coding.strip()) not in ("", "identity")]
+        told = response.headers.get("Content-Encoding", "").lower().replace("x-gzip", "gzip").split(",")
+        layers = [layer for coding in told if (layer := coding.strip()) not in ("", "identity")]
         if len(layers) > 1:
-            raise StopError(f"the server compressed it more than once ({', '.join(layers)}); it was not read")
+            named = shown(", ".join(layers))[:80]
+            raise StopError(f"the server compressed it more than once ({named}); it was not read")
         return layers[0] if layers else None
 
 
-def _headers(url: Url) -> dict[str, str]:
+def _headers() -> dict[str, str]:
     return {
         "User-Agent": f"onrecord/{version('onrecord')} (reads single pages that a person names; no crawler)",
         "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
@@ -177,8 +180,10 @@ def _trusted() -> ssl.SSLContext | None:
     paths = ssl.get_default_verify_paths()
     if paths.cafile or paths.capath or os.name == "nt":
         return None
-    import certifi
-
+    try:
+        import certifi
+    except ImportError:
+        return None
     return ssl.create_default_context(cafile=certifi.where())
 
 

@@ -83,7 +83,7 @@ def inflate(raw: bytes, coding: str, cap: int) -> Inflated:
     """
     pieces = _PIECES.get(coding)
     if pieces is None or coding not in codings():
-        return Inflated(b"", f"it is compressed with {coding!r}, which cannot be undone here", usable=False)
+        return Inflated(b"", f"it is compressed with {coding[:40]!a}, which cannot be undone here", usable=False)
     content = bytearray()
     name = _NAMES[coding]
     try:

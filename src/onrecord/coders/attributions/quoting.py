@@ -63,6 +63,21 @@ def complete(marks: Marks, content: Sequence[Spot], cue: Spot) -> list[Spot]:
     return merge(marks.text, grown, cue)
 
 
+def only_quoted(marks: Marks, content: Sequence[Spot], beside: Mark) -> list[Spot]:
+    """A content cut to the quotation beside its cue, where a sentence ends before that begins or where it is not in it.
+
+    The parser may take the sentence before a quotation, or a clause behind the cue, for a part of what is said.
+    """
+    cut: list[Spot] = []
+    for start, end in content:
+        if start < beside.inner[0] < end and SENTENCE_END.search(marks.text[start : beside.outer[0]]):
+            start = beside.inner[0]
+        cut.append((start, end))
+    if not any(start < beside.inner[1] and beside.inner[0] < end for start, end in cut):
+        return [beside.inner]
+    return [spot for spot in cut if spot[0] < beside.inner[1] or any(m.outer[0] <= spot[0] < m.outer[1] for m in marks.found)]
+
+
 def merge(text: str, content: Iterable[Spot], cue: Spot) -> list[Spot]:
     """Spots in order, those that overlap made one, each tidied, none reaching over the cue."""
     found: list[Spot] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from onrecord.analysis import clauses
@@ -14,11 +15,44 @@ PHRASE = frozenset(
 """The relations that build a source's phrase; a coordination ("Putin and Xi said") is one source of two names."""
 
 
-def speakers(verb: Any) -> list[Any]:
-    """The heads of the source of a cue verb: its subject, or the agent of a passive; empty where nobody is named."""
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB"})
+
+
+def speakers(verb: Any, quoted: Callable[[int], bool] = lambda at: False) -> list[Any]:
+    """The heads of the source of a cue verb: its subject, or the agent of a passive; empty where nobody is named.
+
+    ``quoted`` tells whether a character stands in a quotation. A cue outside marks has its source outside them; where the
+    parser took a noun of the quotation for the subject, the nouns beside the cue are tried.
+    """
     if clauses.is_passive(verb):
         return clauses.agents(verb)
-    return [s for s in clauses.subjects(verb) if s.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB")]
+    found = [s for s in clauses.subjects(verb) if s.pos_ in NOMINALS]
+    if quoted(verb.idx):
+        return sorted(found, key=lambda s: abs(s.i - verb.i))
+    outside = [s for s in found if not quoted(s.idx)]
+    if found and not outside:
+        outside = [s for s in _beside(verb) if not quoted(s.idx)]
+    return sorted(outside, key=lambda s: abs(s.i - verb.i))
+
+
+def _beside(verb: Any) -> list[Any]:
+    """The nouns that stand right before or right after a cue: "Lopez said", "said Lopez"."""
+    found = []
+    for step in (-1, 1):
+        at = verb.i + step
+        while step < 0 < at and verb.doc[at].pos_ in ("AUX", "ADV"):
+            at += step
+        if 0 <= at < len(verb.doc) and verb.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
+            found.append(_head(verb.doc[at], verb))
+    return found
+
+
+def _head(token: Any, verb: Any) -> Any:
+    """The head of the phrase a noun stands in, not beyond the cue."""
+    steps = 0
+    while token.dep_ in PHRASE and token.head.i != token.i and token.head.i != verb.i and steps < 20:
+        token, steps = token.head, steps + 1
+    return token
 
 
 def extent(head: Any) -> Spot | None:

@@ -30,17 +30,17 @@ VERBAL = ("VERB", "AUX")
 def drafts(case: Case, marks: Marks) -> list[Draft]:
     """The statements that the verbs of a report mark, in the order of their cues; quotations that run on are added."""
     found = [draft for token in case.doc if token.pos_ == "VERB" for draft in _draft(case, marks, token)]
-    claimed = frozenset(m.outer for m in marks.speech() for d in found if _holds(d, m))
+    claimed = frozenset(m.outer for m in marks.speech() for d in found if _holds(d, m) and not _within_mark(d, m))
     return [_run_on(case, marks, draft, claimed) for draft in found]
 
 
 def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     cue = cue_verb(verb)
-    if cue is None or not _told(verb):
+    if cue is None or not _told(verb, marks):
         return
     if clauses.is_passive(verb) and not clauses.agents(verb):
         return
-    heads = speakers(verb)
+    heads = speakers(verb, lambda at: marks.around(at) is not None)
     source = extent(heads[0]) if heads else None
     if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)):
         return
@@ -50,11 +50,12 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         yield Draft(_act(verb, cue), words, tuple(content), source, verb)
 
 
-def _told(verb: Any) -> bool:
+def _told(verb: Any, marks: Marks) -> bool:
     """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
     if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux"):
         return False
-    if UNREAL & set(clauses.modals(verb)) or clauses.is_conditional(verb):
+    own = [aux for aux in clauses.children(verb, "aux") if marks.around(aux.idx) is marks.around(verb.idx)]
+    if (own and UNREAL & set(clauses.modals(verb))) or clauses.is_conditional(verb):
         return False
     if frames.is_infinitive(verb):
         return verb.head.lemma_.lower() in GOES_ON and verb.dep_ in ("xcomp", "advcl", "ccomp")
@@ -79,21 +80,27 @@ def cue_spot(verb: Any) -> Spot:
 
 def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words: Spot) -> list[Spot]:
     """The content that the syntax gives, made whole by the quotations; else the quotation beside the clause."""
+    beside = None
+    if cue.frames & {"that", "quote"} and marks.around(verb.idx) is None:
+        beside = quoting.beside(marks, clause_spot(case, marks, verb, source, words))
+        if beside is not None and not quoting.is_sentence(marks.text, beside):
+            beside = None
     kept = frames.clause_content(verb, cue)
-    if not kept and cue.frames & {"that", "quote"}:
-        beside = quoting.beside(marks, clause_spot(case, verb, source, words))
-        if beside is not None and quoting.is_sentence(marks.text, beside) and marks.around(verb.idx) != beside:
-            return quoting.merge(marks.text, [beside.inner], words)
+    if not kept and beside is not None:
+        return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
-    kept = {i for i in kept if not _within(case.doc[i], source)} if kept else kept
-    found = spots(case.doc, kept)
-    return quoting.complete(marks, found, words) if found else []
+    found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)})
+    if not found:
+        return []
+    whole = quoting.complete(marks, found, words)
+    return quoting.only_quoted(marks, whole, beside) if beside is not None else whole
 
 
-def clause_spot(case: Case, verb: Any, source: Spot, words: Spot) -> Spot:
+def clause_spot(case: Case, marks: Marks, verb: Any, source: Spot, words: Spot) -> Spot:
     """From the first to the last character of the clause of a cue: its source, itself, and what hangs on it."""
     below = subtree(verb, *clauses.children(verb, "ccomp", "parataxis", "conj", "punct"))
     tokens = [case.doc[i] for i in below if not case.doc[i].is_punct and not case.doc[i].is_space]
+    tokens = [t for t in tokens if marks.around(t.idx) is marks.around(verb.idx)]
     start = min([source[0], words[0], *(t.idx for t in tokens)])
     end = max([words[1], *(t.idx + len(t) for t in tokens)])
     if source[0] > words[0]:
@@ -111,11 +118,16 @@ def _holds(draft: Draft, mark: quoting.Mark) -> bool:
     return any(start < mark.inner[1] and mark.inner[0] < end for start, end in draft.content)
 
 
+def _within_mark(draft: Draft, mark: quoting.Mark) -> bool:
+    """Whether the cue itself stands in the quotation: somebody quoted says that somebody says."""
+    return draft.cue is not None and mark.inner[0] <= draft.cue[0] < mark.inner[1]
+
+
 def _run_on(case: Case, marks: Marks, draft: Draft, claimed: frozenset[Spot]) -> Draft:
     """A draft with the quotations that follow it without a cue of their own, where it quotes itself."""
     if draft.cue is None or not any(_holds(draft, mark) for mark in marks.found):
         return draft
-    clause = clause_spot(case, draft.verb, draft.source or draft.cue, draft.cue)
+    clause = clause_spot(case, marks, draft.verb, draft.source or draft.cue, draft.cue)
     end = max(clause[1], *(spot[1] for spot in draft.content))
     more = [mark.inner for mark in quoting.follows(marks, end, claimed)]
     if not more:

@@ -6,7 +6,8 @@ What differs between the two, and how it is brought over:
   REJECT (12). onrecord keeps the deed's own type and says so in ``status``.
 - conditional, possible and denied deeds are not coded there.
 - sanctions and embargoes were COERCE (CAMEO 163), convictions ACCUSE (116), boycotts threatened or begun PROTEST (143),
-  blockades and occupation of ground ASSAULT (CAMEO root 19).
+  blockades and occupation of ground ASSAULT (CAMEO root 19), and so were attacks on computers.
+- the place of an arrest by nobody in particular is its source there.
 - a row is a dyad: events without a source or a target are no rows. Where nobody is named as recipient, the place or the
   thing stands for it there ("a ceasefire in Yemen", "attacked an army base").
 - parties of one side are one: source and target are their words, joined.
@@ -23,6 +24,7 @@ from .score import QUAD, Triple
 
 GOOD = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 OLD_ROOT = {"163": "COERCE", "116": "ACCUSE", "191": "ASSAULT", "192": "ASSAULT", "055": "SUPPORT"}
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 UNCODED = frozenset({"possible", "conditional", "denied"})
 
 
@@ -31,14 +33,16 @@ def triples(events: Iterable[Event]) -> Iterator[Triple]:
     for event in events:
         root = _root(event)
         source, target = _words(event.actor), _target(event)
-        if not target and len(event.actor) > 1:
-            source, target = event.actor[0].words.text, _words(event.actor[1:])
+        if not event.recipient and len(event.actor) > 1 and event.type in MUTUAL:
+            source, target = _words(event.actor[:1]), _words(event.actor[1:])
+        if not source and event.mode == "arrest":
+            source = "; ".join(where.words.text for where in event.where)
         if root and source and target:
             yield Triple(source, target, root)
 
 
 def _root(event: Event) -> str | None:
-    root = OLD_ROOT.get(event.cameo or "", event.type)
+    root = "ASSAULT" if event.mode == "cyber" else OLD_ROOT.get(event.cameo or "", event.type)
     if event.status in UNCODED:
         return None
     if event.status == "failed":

@@ -12,7 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.analysis import clauses
+from onrecord.coders.wordforms import lemma
 from onrecord.extend import Case
 from onrecord.model.grounds import Who
 
@@ -20,89 +23,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMES = frozenset({"PERSON", "ORG", "LOC", "GPE", "NORP", "FAC"})
-PRONOUNS = frozenset(
-    "he she they it we i you him her them us me who whom which that himself itself themselves his its their our".split()
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+PRONOUNS = frozenset("he she they we i you him them us me who whom himself herself themselves".split()) | POSSESSIVES
+FOR_THINGS = frozenset({"it", "its", "itself"})
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december christmas easter ramadan".split()
 )
-PEOPLES = (
-    "ian",
-    "ish",
-    "ese",
-    "ean",
-    "can",
-    "eli",
-    "qi",
-    "ani",
-    "ench",
-    "utch",
-    "eek",
-    "iss",
-    "ghan",
-    "mani",
-    "aiti",
-    "hai",
-)
-"""Endings of adjectives of peoples and countries ("Russian", "Turkish", "Israeli"), told from other capitals by them."""
-COUNTRY_LIKE = frozenset(
-    {"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "usa", "american", "nato", "soviet", "western", "arab", "kurdish"}
-)
+PEOPLES = tuple("ian ish ese ean eli qi ani ench utch eek iss ghan mani can hai ard ari emi ait".split())
+"""Endings of words for peoples ("Russian", "Turkish", "Israeli", "Afghan"), told from other capitals by them."""
+COUNTRY_LIKE = frozenset("us u.s. uk u.k. eu un u.n. usa nato soviet western arab kurdish czech palestinian".split())
 OF = frozenset(
     "dozen hundred thousand million some all part most one number group series round rest majority member many several few "
-    "none half handful lot couple score contingent batch each any both scores dozens hundreds thousands total".split()
+    "none half handful lot couple score contingent batch each any both total".split()
 )
 """Heads that count what their "of" names: "dozens of soldiers" are soldiers."""
 DEEPEST = 4
 """How far into a noun phrase its parties are looked for; news phrases that say who is meant do so within four steps."""
-
-
-def counted(token: Token) -> Token:
-    """What a counting head counts: "hundreds **of soldiers**"; the token itself where it counts nothing."""
-    for _ in range(DEEPEST):
-        inner = [t for prep, t in clauses.nmods(token) if prep == "of"]
-        if not inner or token.lemma_.lower() not in OF:
-            break
-        token = inner[0]
-    return token
-
-
-def is_people(token: Token) -> bool:
-    """Whether an adjective or noun before another names a country or a people ("Russian", "U.S.")."""
-    word = token.text
-    if word.lower() in COUNTRY_LIKE or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG"):
-        return True
-    return token.pos_ in ("ADJ", "PROPN") and word[:1].isupper() and word.lower().endswith(PEOPLES)
-
-
-def inner_parties(token: Token, depth: int = 0) -> list[Token]:
-    """The parties that stand inside a noun phrase, the nearest first: owners, makers, peoples, then what "of" names.
-
-    "the **U.N.** report", "positions of **Hamas**", "**Trump**'s decision".
-    """
-    if depth >= DEEPEST:
-        return []
-    mods = clauses.nmods(token)
-    for wanted in (("'s",), ("by", "from")):
-        found = [t for prep, t in mods if prep in wanted and names_somebody(t)]
-        if found:
-            return found
-    people = [c for c in clauses.children(token, "amod", "compound", "nmod:desc") if is_people(c)]
-    if people:
-        return people[:1]
-    if token.dep_ and (made := [v for v in clauses.children(token, "acl") if v.tag_ == "VBN"]):
-        agents = [t for v in made for t in clauses.agents(v) if names_somebody(t)]
-        if agents:
-            return agents
-    for _prep, inner in mods:
-        if names_somebody(inner):
-            return [inner]
-        deeper = inner_parties(inner, depth + 1)
-        if deeper:
-            return deeper
-    return []
-
-
-def names_somebody(token: Token) -> bool:
-    """Whether a noun phrase's head is a name, a pronoun for somebody, or a noun for people, bodies or states."""
-    return bool(kinds(token))
+DATELINE = 12
+"""Tokens within which a dateline ("WASHINGTON (AP) --") ends."""
 
 
 @cache
@@ -113,23 +52,122 @@ def actor_nouns() -> Mapping[str, frozenset[str]]:
 
 
 def kinds(token: Token) -> frozenset[str]:
-    """What a head can be: ``name``, ``person``, ``place``, ``pronoun``, and the kinds of ``actor_nouns``.
+    """What a head can be: ``name``, ``person``, ``place``, ``people``, ``pronoun``, and the kinds of ``actor_nouns``.
 
     >>> kinds(army)  # "the Syrian army"
     frozenset({'armed'})
     """
-    found = set()
+    word = token.lower_
     if token.pos_ == "PRON":
-        return frozenset({"pronoun"}) if token.lower_ in PRONOUNS - {"it", "which", "that"} else frozenset()
+        known = word in PRONOUNS or (word in FOR_THINGS and antecedent(token) is not None)
+        return frozenset({"pronoun"}) if known else frozenset()
+    if word in CALENDAR or in_dateline(token):
+        return frozenset()
+    found = {kind for kind, words in actor_nouns().items() if token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)}
     if token.ent_type_ in NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         found |= {"name", "person"} if token.ent_type_ == "PERSON" else {"name"}
         found |= {"place"} if token.ent_type_ in ("LOC", "GPE", "FAC") else set()
     elif token.pos_ == "PROPN" and token.text[:1].isupper():
         found.add("name")
-    if token.pos_ in ("NOUN", "ADJ", "PROPN"):
-        lemma = token.lemma_.lower().rpartition("-")[2]
-        found |= {kind for kind, words in actor_nouns().items() if lemma in words}
+    elif token.pos_ in ("NOUN", "ADJ") and is_people(token):
+        found |= {"name", "people"}
     return frozenset(found)
+
+
+def _in(token: Token, words: frozenset[str]) -> bool:
+    base = lemma(token, words)
+    return base in words or base.rpartition("-")[2] in words
+
+
+def names_somebody(token: Token) -> bool:
+    """Whether a noun phrase's head is a name, a pronoun for somebody, or a noun for people, bodies or states."""
+    return bool(kinds(token))
+
+
+def is_named(token: Token) -> bool:
+    """Whether a head is a name, not only a noun for somebody."""
+    return "name" in kinds(token)
+
+
+def is_people(token: Token) -> bool:
+    """Whether an adjective or noun before another names a country or a people ("Russian", "U.S.")."""
+    word = token.text
+    if in_dateline(token) or word.lower() in CALENDAR:
+        return False
+    base = word.lower().removesuffix("s") if len(word) > 4 else word.lower()
+    if word.lower() in COUNTRY_LIKE or base in COUNTRY_LIKE or token.ent_type_ in ("LOC", "GPE", "NORP", "ORG"):
+        return word[:1].isupper()
+    return token.pos_ in ("ADJ", "PROPN", "NOUN") and word[:1].isupper() and base.endswith(PEOPLES)
+
+
+def in_dateline(token: Token) -> bool:
+    """Whether a word stands in the place and agency that open a report: "KABUL (Pajhwok) :", "Washington -"."""
+    sentence = token.sent
+    if token.i - sentence.start >= DATELINE:
+        return False
+    for other in sentence[: min(DATELINE, len(sentence))]:
+        if other.text in ("-", "--", "–", "—", ":"):
+            return token.i < other.i and other.i > sentence.start
+        if not (other.is_punct or other.text[:1].isupper() or other.is_digit):
+            return False
+    return False
+
+
+def counted(token: Token) -> Token:
+    """What a counting head counts: "hundreds **of soldiers**"; the token itself where it counts nothing."""
+    for _ in range(DEEPEST):
+        inner = [t for prep, t in clauses.nmods(token) if prep == "of"]
+        if not inner or lemma(token, OF) not in OF:
+            break
+        token = inner[0]
+    return token
+
+
+def inner_parties(token: Token, depth: int = 0) -> list[Token]:
+    """The parties that stand inside a noun phrase, the nearest first: owners, makers, peoples, then what "of" names.
+
+    "the **U.N.** report", "positions of **Hamas**", "**Trump**'s decision". A possessive pronoun mostly points back at
+    the doer of the clause and tells no other party.
+    """
+    if depth >= DEEPEST:
+        return []
+    mods = [(prep, t) for prep, t in clauses.nmods(token) if t.lower_ not in POSSESSIVES]
+    for wanted in (("'s",), ("by", "from")):
+        found = [t for prep, t in mods if prep in wanted and names_somebody(t)]
+        if found:
+            return found
+    people = [c for c in clauses.children(token, "amod", "compound", "nmod:desc") if is_people(c)]
+    if people:
+        return people[:1]
+    made = [v for v in clauses.children(token, "acl", "acl:relcl") if clauses.is_passive(v)]
+    agents = [t for v in made for t in clauses.agents(v) if names_somebody(t)]
+    if agents:
+        return agents
+    for _prep, inner in mods:
+        if names_somebody(inner):
+            return [inner]
+        if deeper := inner_parties(inner, depth + 1):
+            return deeper
+    return []
+
+
+def antecedent(token: Token) -> Token | None:
+    """Whom a pronoun in somebody's reported words stands for when nothing else tells: the one who speaks.
+
+    "**Syria** said *it* would allow ...", "the rebels say *they* will ...". Only the subject of the clause over the
+    pronoun's own is asked, and "it" is nobody's person.
+    """
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubj:pass") or verb.dep_ not in ("ccomp", "parataxis", "xcomp", "conj"):
+        return None
+    for _ in range(DEEPEST):
+        if verb.dep_ == "ccomp":
+            break
+        verb = verb.head
+    found = [t for t in clauses.subjects(verb.head) if t.i != token.i and t.pos_ != "PRON" and t.head.i != token.head.i]
+    if not found or in_dateline(found[0]):
+        return None
+    return None if token.lower_ in FOR_THINGS and found[0].ent_type_ == "PERSON" else found[0]
 
 
 def people_of(case: Case, tokens: Iterable[Token]) -> tuple[Who, ...]:
@@ -142,8 +180,15 @@ def people_of(case: Case, tokens: Iterable[Token]) -> tuple[Who, ...]:
 
 
 def who_is(case: Case, token: Token) -> Who:
-    """The actor that a head names or refers to."""
-    return case.grounds.who(*clauses.phrase(token, bare=True))
+    """The actor that a head names or refers to. A pronoun that the grounds leave open is tried on the one who speaks."""
+    who = case.grounds.who(*clauses.phrase(token, bare=True))
+    if token.pos_ != "PRON" or who.name.casefold() != token.lower_:
+        return who
+    told = antecedent(token)
+    if told is None:
+        return who
+    speaker = case.grounds.who(*clauses.phrase(told, bare=True))
+    return msgspec.structs.replace(speaker, words=who.words)
 
 
 def members(tokens: Iterable[Token]) -> Iterator[Token]:

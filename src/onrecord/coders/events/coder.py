@@ -25,7 +25,7 @@ class EventCoder:
 
     def code(self, case: Case) -> list[Event]:
         """The events of a report, in the order of its text."""
-        events = {}
+        events: dict[str, Event] = {}
         for found in findings(case):
             made = making.event(case, found)
             if made.actor or made.recipient:

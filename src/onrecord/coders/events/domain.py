@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coders import parties
 from onrecord.coders.events.finding import Finding
+from onrecord.coders.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +28,7 @@ SURE = frozenset({"state", "armed"})
 
 def is_foreign(sentence: Span) -> bool:
     """Whether a sentence speaks of sport or markets: two different words of either."""
-    lemmas = {t.lemma_.lower() for t in sentence if t.pos_ in ("NOUN", "PROPN")}
+    lemmas = {lemma_of(t) for t in sentence if t.pos_ in ("NOUN", "PROPN")}
     return len(lemmas & SPORT) >= 2 or len(lemmas & MARKET) >= 2
 
 

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from onrecord.coders import wordforms
 from onrecord.model.problems import BadExtension
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FOLDER = Path(__file__).parent / "lexicon"
 FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
@@ -61,12 +65,13 @@ class Frame:
     needs_party: bool = False
     reciprocal: bool = False
     bare_noun: bool = True
+    rank: int = 0
 
     @property
     def tests(self) -> int:
         """How much the class asks of a verb's surroundings: what asks more outranks what asks less."""
         asked = (self.object, self.object_sets, self.needs, self.oblique_in, self.actor_sets, self.not_needs)
-        return 2 * bool(self.object) + sum(map(bool, asked[1:]))
+        return self.rank + 2 * bool(self.object) + sum(map(bool, asked[1:]))
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,23 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     light: Mapping[str, frozenset[str]]
     status: Mapping[str, frozenset[str]]
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma under which a word is looked up here."""
+    return wordforms.lemma(token, vocabulary())
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word of the lexicon."""
+    lexicon = load()
+    words = {*lexicon.verbs, *lexicon.nouns, *lexicon.adjectives}
+    for group in (lexicon.sets, lexicon.light, lexicon.status):
+        words |= {word for members in group.values() for word in members}
+    for frame in lexicon.frames.values():
+        words |= frame.object | frame.object_not | frame.support | frame.oblique_in
+    return frozenset(words)
 
 
 @cache

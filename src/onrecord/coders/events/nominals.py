@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import lexicon
+from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Frame
+from onrecord.coders.events.verbs import is_time
 from onrecord.coders.events.places import doers, noun_heads, resolve, with_prepositions
 
 if TYPE_CHECKING:
@@ -40,9 +42,9 @@ def frames_of(noun: Token) -> Iterator[Frame]:
         return
     near = {c.lower_ for c in clauses.children(noun, "compound", "amod", "nmod:desc")}
     near |= {part for word in near for part in word.split("-")}
-    named = {t.lemma_.lower() for prep, t in clauses.nmods(noun) if prep == "of"}
-    named |= {c.lemma_.lower() for c in clauses.children(noun, "compound")}
-    for frame in lexicon.load().nouns.get(noun.lemma_.lower(), ()):
+    named = {lemma_of(t) for prep, t in clauses.nmods(noun) if prep == "of"}
+    named |= {lemma_of(c) for c in clauses.children(noun, "compound")}
+    for frame in lexicon.load().nouns.get(lemma_of(noun), ()):
         if frame.noun_with and not near & frame.noun_with:
             continue
         if frame.noun_of and not named & frame.noun_of:
@@ -55,9 +57,9 @@ def _held_up(frame: Frame, noun: Token) -> Iterator[Finding]:
     if verb is None:
         return
     light = lexicon.load().light
-    lemma = verb.lemma_.lower()
+    word = lemma_of(verb)
     mods = [(prep, t) for prep, t in clauses.nmods(noun) if prep != "'s"] + clauses.obliques(verb)
-    if lemma in light["suffers"] and lemma not in frame.support and lemma not in light["does"]:
+    if word in light["suffers"] and word not in frame.support and word not in light["does"]:
         receivers = resolve(clauses.subjects(verb))
         actors = resolve([t for prep, t in mods if prep in ("from", "by", "of")])
     else:
@@ -83,7 +85,7 @@ def _holder(frame: Frame, noun: Token) -> tuple[Token | None, bool]:
     top = noun
     while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
-    if top.dep_ == "nmod" and top.head.lemma_.lower() in (
+    if top.dep_ == "nmod" and lemma_of(top.head) in (
         "round",
         "series",
         "wave",
@@ -98,8 +100,8 @@ def _holder(frame: Frame, noun: Token) -> tuple[Token | None, bool]:
     verb = top.head
     if verb.pos_ != "VERB" or verb.i == top.i:
         return None, False
-    light, lemma = lexicon.load().light, verb.lemma_.lower()
-    if not (lemma in light["does"] or lemma in light["suffers"] or lemma in frame.support or lemma in OWN_PLAN):
+    light, word = lexicon.load().light, lemma_of(verb)
+    if not (word in light["does"] or word in light["suffers"] or word in frame.support or word in OWN_PLAN):
         return None, False
     if top.dep_ == "obj":
         return verb, False
@@ -107,10 +109,10 @@ def _holder(frame: Frame, noun: Token) -> tuple[Token | None, bool]:
         return verb, True
     if top.dep_ == "acl" or (verb.dep_ == "acl" and verb.head.i == top.i):
         return verb, True
-    if top.dep_ == "obl" and lemma not in OWN_PLAN:
+    if top.dep_ == "obl" and word not in OWN_PLAN:
         preps = {c.lower_ for c in clauses.children(top, "case")}
         if preps & ENTERING and (
-            lemma in frame.support or lemma in ("engage", "participate", "take", "come", "enter", "join", "go")
+            word in frame.support or word in ("engage", "participate", "take", "come", "enter", "join", "go")
         ):
             return verb, clauses.is_passive(verb)
     return None, False
@@ -122,7 +124,9 @@ def _receivers(frame: Frame, noun: Token, verb: Token, mods: list[tuple[str, Tok
         if place == "iobject":
             heads = [t for t in clauses.indirect_objects(verb) if t.i != noun.i]
         else:
-            heads = [t for prep, t in mods if prep == place and t.i != noun.i]
+            heads = [t for prep, t in mods if prep == place and t.i != noun.i] or [
+                t for t in noun_heads(place, noun) if place not in ("adj", "'s")
+            ]
         found = [t for t in resolve(heads) if t.i not in taken]
         if found:
             return found
@@ -133,7 +137,9 @@ def _targets(noun: Token, verb: Token, taken: set[int]) -> list[Token]:
     """Whom a participle beside the event aims at: "carried out a raid, **targeting** militants"."""
     for host in (verb, noun):
         for child in clauses.children(host, "advcl", "acl"):
-            if child.lemma_.lower() in ("target", "hit", "kill", "aim", "strike") and child.tag_ == "VBG":
+            aims = child.tag_ == "VBG" and lemma_of(child) in ("target", "hit", "kill", "aim", "strike")
+            helps = child.tag_ == "VB" and lemma_of(child) in ("help", "assist", "support", "aid", "protect", "feed")
+            if aims or helps:
                 found = [t for t in resolve(clauses.objects(child)) if t.i not in taken]
                 if found:
                     return found
@@ -163,7 +169,7 @@ def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
 def _planner(noun: Token) -> list[Token]:
     """Who plans or orders what the noun names: "**Netanyahu** ordered strikes"."""
     verb = noun.head
-    if noun.dep_ == "obj" and verb.pos_ == "VERB" and verb.lemma_.lower() in OWN_PLAN:
+    if noun.dep_ == "obj" and verb.pos_ == "VERB" and lemma_of(verb) in OWN_PLAN:
         return resolve(doers(verb))
     return []
 
@@ -186,21 +192,19 @@ def _parties(places: tuple[str, ...], noun: Token, taken: set[int]) -> list[Toke
 
 
 def _about(frame: Frame, noun: Token, verb: Token, recipients: list[Token]) -> tuple[tuple[int, int], ...]:
+    """What it is about: the places that the class names, or else the thing that stands where a recipient would."""
     taken = {t.i for t in recipients}
-    for place in (*frame.noun_about, *frame.about):
+    places = (*frame.noun_about, *frame.about, *(() if recipients else frame.noun_recipient))
+    for place in dict.fromkeys(p.partition(".")[0] for p in places):
         if place == "clause":
             inner = next(iter(clauses.complements(noun)), None)
             if inner is not None:
                 return (clauses.clause(inner),)
             continue
-        found = [t for prep, t in clauses.nmods(noun) if prep == place and t.i not in taken]
+        found = [t for prep, t in clauses.nmods(noun) if prep == place]
         if verb.i != noun.i:
-            found += [t for prep, t in with_prepositions(verb, []) if prep == place and t.i not in taken]
+            found += [t for prep, t in with_prepositions(verb, []) if prep == place]
+        found = [t for t in found if t.i not in taken and not is_time(t)]
         if found:
             return tuple(clauses.phrase(t) for t in found)
     return ()
-
-
-def is_party_noun(token: Token) -> bool:
-    """Whether a noun that could name an event names somebody here."""
-    return parties.names_somebody(token)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.wordforms import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INWARD = ("of", "by", "from")
 """Prepositions that look at the doer from within a noun phrase."""
+PAPERS = frozenset("statement resolution letter report declaration communique note message tweet post speech document".split())
+"""What speaks for the one who issues it."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,19 @@ def doers(verb: Token) -> list[Token]:
     if clauses.is_passive(verb):
         return clauses.agents(verb)
     found = clauses.subjects(verb)
+    if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
+        return _issuers(verb.head)
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
     return [t for prep, t in clauses.nmods(verb.head) if prep in ("'s", "by")]
+
+
+def _issuers(paper: Token) -> list[Token]:
+    """Who speaks in a paper: "**Parliament** passed a resolution *condemning* the coup", "**his** letter *warning* of war"."""
+    owners = [t for prep, t in clauses.nmods(paper) if prep in ("'s", "by", "from")]
+    if owners or paper.dep_ != "obj":
+        return owners or [paper]
+    return clauses.subjects(paper.head)
 
 
 def undergoers(verb: Token) -> list[Token]:
@@ -111,26 +124,36 @@ def somebody(place: Place, verb: Token) -> list[Token]:
 
 
 def resolve(found: list[Token], part: str = "") -> list[Token]:
-    """Parties out of heads: each head that is somebody, or else (unless ``person`` is asked) who stands inside it."""
-    direct = [t for t in parties.members(parties.counted(t) for t in found) if parties.names_somebody(t)]
-    if direct and (part != "parties" or not any(_names_a_thing(t) for t in direct)):
-        return direct
-    if part == "person":
-        return []
+    """Parties out of heads: each head that is somebody, or else who stands inside it.
+
+    ``person`` takes heads only; ``parties`` takes a head only where it is a name, so that "its troops" are nobody but
+    their owner's.
+    """
+    heads_only = [t for t in parties.members(parties.counted(t) for t in found) if parties.names_somebody(t)]
+    if part == "parties":
+        heads_only = [t for t in heads_only if parties.is_named(t)]
+    heads_only = [t for t in heads_only if not _is_own_force(t)]
+    if heads_only or part == "person":
+        return heads_only
     for token in found:
         for member in clauses.conjuncts(token):
-            inner = parties.inner_parties(member)
-            if inner:
+            if inner := parties.inner_parties(member):
                 return list(parties.members(inner))
-    return direct
+    return []
 
 
-def _names_a_thing(token: Token) -> bool:
-    return False
+def _is_own_force(token: Token) -> bool:
+    """"its troops", "their fighters": the doer's own hands, no other party."""
+    owned = any(t.lower_ in parties.POSSESSIVES for t in clauses.children(token, "nmod:poss"))
+    return owned and "armed" in parties.kinds(token) and not parties.is_named(token)
 
 
 def noun_heads(place: str, noun: Token) -> list[Token]:
     """The heads that stand in a noun's place: an owner, a people before it, or after a preposition."""
     if place == "adj":
         return [c for c in clauses.children(noun, "amod", "compound", "nmod:desc") if parties.is_people(c)]
-    return [t for prep, t in clauses.nmods(noun) if prep == place]
+    own = [t for prep, t in clauses.nmods(noun) if prep == place]
+    if own or place == "'s":
+        return own
+    others = [t for t in clauses.conjuncts(noun) if t.i != noun.i]
+    return [t for other in others for prep, t in clauses.nmods(other) if prep == place]

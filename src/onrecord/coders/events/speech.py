@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import lexicon
+from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.places import resolve
 from onrecord.coders.events.status import REPORTS
@@ -40,7 +41,7 @@ def _mode(kind: str) -> str | None:
 
 def obligation(verb: Token) -> Iterator[Finding]:
     """Somebody says that another must do something: a demand on the other."""
-    if verb.lemma_.lower() not in DEMANDING or verb.pos_ != "VERB":
+    if lemma_of(verb) not in DEMANDING or verb.pos_ != "VERB":
         return
     for said in clauses.complements(verb):
         if not set(clauses.modals(said)) & OBLIGED and not _needed(said):
@@ -65,7 +66,7 @@ def obligation(verb: Token) -> Iterator[Finding]:
 
 def _needed(said: Token) -> bool:
     return (
-        said.lemma_.lower() in ("need", "have")
+        lemma_of(said) in ("need", "have")
         and bool(clauses.children(said, "xcomp"))
         and any(parties.names_somebody(t) for t in clauses.children(said, "nsubj"))
     )

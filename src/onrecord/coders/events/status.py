@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from onrecord.analysis import clauses
 from onrecord.coders.events import lexicon
+from onrecord.coders.events.lexicon import lemma_of
 from onrecord.model.claims import Status
 
 if TYPE_CHECKING:
@@ -55,14 +56,14 @@ def _by_modal(modal: str, head: Token) -> Status:
         return "planned"
     if modal == "would":
         above = head.head
-        told = head.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in REPORTS | {"promise", "vow", "pledge"}
+        told = head.dep_ in ("ccomp", "parataxis") and lemma_of(above) in REPORTS | {"promise", "vow", "pledge"}
         return "planned" if told else "conditional"
     return "possible"
 
 
 def _by_adjective(noun: Token) -> Status | None:
     for child in clauses.children(noun, "amod", "compound"):
-        for word in (child.lower_, child.lemma_.lower()):
+        for word in (child.lower_, lemma_of(child)):
             for status in NOT_DONE:
                 if word in _words()[status]:
                     return status
@@ -75,7 +76,7 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 def _governing(verb: Token) -> Status | None:
     """What a verb over an event noun makes of it: "plans an invasion", "ordered strikes"."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     for status in ("ordered", "denied", "failed", "planned", "possible", "permitted"):
         if lemma in _words()[status]:
             assert status in get_args(Status)
@@ -115,7 +116,7 @@ def _shares(token: Token, above: Token) -> bool:
 
 
 def _through(token: Token, above: Token, relation: str) -> Status | None:
-    lemma = above.lemma_.lower()
+    lemma = lemma_of(above)
     infinitive = "to" in clauses.marks(token) or token.tag_ == "VBG" or token.pos_ == "NOUN"
     if relation == "advcl":
         if clauses.is_conditional(token):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import lexicon
+from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Entry, Frame
 from onrecord.coders.events.places import (
@@ -43,7 +44,7 @@ def find(token: Token) -> Iterator[Finding]:
 def candidates(token: Token) -> tuple[Entry, ...]:
     """The classes of a verb's lemma; a lemma that lost its silent "e" is looked up with it."""
     verbs = lexicon.load().verbs
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     return verbs.get(lemma) or verbs.get(lemma + "e", ())
 
 
@@ -62,7 +63,7 @@ def fits(entry: Entry, verb: Token) -> bool:
         return False
     if any(_filled(need, verb) for need in frame.not_needs):
         return False
-    if frame.oblique_in and not any(t.lemma_.lower() in frame.oblique_in for _, t in with_prepositions(verb)):
+    if frame.oblique_in and not any(lemma_of(t) in frame.oblique_in for _, t in with_prepositions(verb)):
         return False
     return _actor_fits(frame, doers(verb))
 
@@ -71,7 +72,7 @@ def _stands_beside(words: tuple[str, ...], verb: Token) -> bool:
     near: set[str] = set()
     for child in verb.children:
         if child.dep_ in BESIDE:
-            near |= {child.lower_, child.lemma_.lower()}
+            near |= {child.lower_, lemma_of(child)}
             near |= {c.lower_ for c in clauses.children(child, "case", "advmod", "fixed")}
     return all(word in near for word in words)
 
@@ -83,8 +84,8 @@ def _has_strange_particle(verb: Token) -> bool:
 
 
 def _object_fits(frame: Frame, things: list[Token]) -> bool:
-    lemmas = {t.lemma_.lower() for thing in things for t in clauses.conjuncts(thing)}
-    wide = lemmas | {c.lemma_.lower() for thing in things for c in clauses.children(thing, "compound", "amod")}
+    lemmas = {lemma_of(t) for thing in things for t in clauses.conjuncts(thing)}
+    wide = lemmas | {lemma_of(c) for thing in things for c in clauses.children(thing, "compound", "amod")}
     if frame.object_not and lemmas & frame.object_not:
         return False
     if frame.object and not frame.object_sets:
@@ -109,10 +110,9 @@ def _actor_fits(frame: Frame, actors: list[Token]) -> bool:
 
 def _filled(need: str, verb: Token) -> bool:
     if need.startswith("clause"):
-        inner = complement(verb)
-        if inner is None:
-            return False
-        return need != "clause.inf" or "to" in clauses.marks(inner)
+        if need == "clause.inf":
+            return any("to" in clauses.marks(inner) for inner in clauses.complements(verb))
+        return complement(verb) is not None
     if need == "object.predicate":
         return bool(clauses.children(verb, "obj") and clauses.children(verb, "xcomp"))
     return bool(heads(Place.of(need), verb))
@@ -151,7 +151,7 @@ def abouts(frame: Frame, verb: Token, recipients: list[Token]) -> tuple[tuple[in
             inner = complement(verb)
             spans = [clauses.clause(inner)] if inner is not None and inner.i > verb.i else []
         else:
-            spans = [clauses.phrase(t) for t in heads(Place.of(words), verb) if t.i not in taken]
+            spans = [clauses.phrase(t) for t in heads(Place.of(words), verb) if t.i not in taken and not is_time(t)]
         if spans:
             found = spans
             break
@@ -160,9 +160,14 @@ def abouts(frame: Frame, verb: Token, recipients: list[Token]) -> tuple[tuple[in
     return tuple(found)
 
 
+def is_time(token: Token) -> bool:
+    """Whether a head is a day or a month, which no event is about."""
+    return token.lower_ in parties.CALENDAR
+
+
 def _ascribed(word: Token) -> Iterator[Finding]:
     """ "Russia **is willing** to withdraw": an adjective with a copula and an infinitive."""
-    frames = lexicon.load().adjectives.get(word.lemma_.lower(), ())
+    frames = lexicon.load().adjectives.get(lemma_of(word), ())
     if not frames or clauses.copula(word) is None:
         return
     for frame in frames:

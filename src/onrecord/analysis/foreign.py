@@ -27,7 +27,7 @@ ENTITIES = {
     "FAC": "LOC", "GPE": "LOC", "LOC": "LOC", "LOCATION": "LOC", "ORG": "ORG", "ORGANIZATION": "ORG", "PER": "PERSON",
     "PERSON": "PERSON",
 }  # fmt: skip
-CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass", "auxpass", "prep", "relcl"})
+CLEARNLP = frozenset({"acomp", "attr", "auxpass", "dobj", "nsubjpass", "pobj", "prep", "relcl"})
 LONGEST = 900_000
 """Characters handed to a pipeline at once; spaCy refuses a million."""
 

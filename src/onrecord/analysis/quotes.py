@@ -40,7 +40,8 @@ class Quotation:
 def quotations(text: str) -> list[Quotation]:
     """All quotations in text order, a nested one after that which holds it. Empty ones are left out.
 
-    >>> [text[q.inner_start : q.inner_end] for q in quotations('He said: "We won." They called it ‘a victory’.')]
+    >>> text = 'He said: "We won." They called it ‘a victory’.'
+    >>> [text[q.inner_start : q.inner_end] for q in quotations(text)]
     ['We won.', 'a victory']
     """
     doubles = list(_doubles(text))

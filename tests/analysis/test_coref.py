@@ -1,0 +1,59 @@
+"""What mentions stand for, on sentences read by the engine."""
+
+import pytest
+
+from onrecord.analysis.coref import referents
+from onrecord.analysis.mentions import country
+from onrecord.analysis.pipeline import Engine
+
+CASES = [
+    ("Russian President Vladimir Putin met Xi Jinping. Putin said he was glad.", "Putin", 1, "Vladimir Putin"),
+    ("Russian President Vladimir Putin met Xi Jinping. Putin said he was glad.", "he", 0, "Vladimir Putin"),
+    (
+        "Ukraine's president Volodymyr Zelenskyy met Russian President Vladimir Putin. The Russian president left.",
+        "president", 1, "Vladimir Putin",
+    ),
+    (
+        "Ukraine's president Volodymyr Zelenskyy met Russian President Vladimir Putin. The Ukrainian president left.",
+        "president", 1, "Volodymyr Zelenskyy",
+    ),
+    ("Angela Merkel, the German chancellor, met Ms Truss. The chancellor said nothing.", "chancellor", 1, "Angela Merkel"),
+    ("The New York Times reported the decision. The newspaper cited two officials.", "newspaper", 0, "New York Times"),
+    ("The decision was first reported by Reuters. The report said nothing more.", "report", 0, "Reuters"),
+    ("Joe Biden and Emmanuel Macron said they would meet.", "they", 0, "Joe Biden and Emmanuel Macron"),
+    # nothing is guessed
+    ("It is raining. They left.", "They", 0, None),
+    ("He said no.", "He", 0, None),
+    ("President Joe Biden met President Xi Jinping. The president left.", "president", 0, None),
+    ("The newspaper cited two officials.", "newspaper", 0, None),
+    ("Mr Biden met reporters. “She lied,” he said.", "She", 0, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "number", "expected"), CASES)
+def test_mentions_lead_to_names_or_nowhere(
+    engine: Engine, text: str, word: str, number: int, expected: str | None
+) -> None:
+    doc = engine(text)
+    found = referents(doc).of([token for token in doc if token.text == word][number])
+    assert (found.text if found is not None else None) == expected
+
+
+def test_a_name_in_full_stands_for_itself(engine: Engine) -> None:
+    doc = engine("Vladimir Putin left.")
+    assert len(referents(doc)) == 0
+
+
+def test_a_speaker_is_not_the_one_he_speaks_of(engine: Engine) -> None:
+    doc = engine("Vladimir Putin met Joe Biden. “He is wrong,” Putin said.")
+    he = next(token for token in doc if token.text == "He")
+    found = referents(doc).of(he)
+    assert found is None or found.text == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("demonym", "land"),
+    [("Russian", "Russia"), ("French", "France"), ("American", "US"), ("Israeli", "Israel"), ("British", "UK")],
+)
+def test_demonyms_and_countries_meet(demonym: str, land: str) -> None:
+    assert country(demonym) == country(land)

@@ -64,10 +64,12 @@ def expressions(text: str, anchor: Anchor, tense_at: Callable[[int], str] | None
         told = rule.tell(match, scene)
         if told is None:
             continue
+        if told.kind == "clock":
+            told = _dated(told, start, scene)
         end = match.end()
         found.append(Expression(start, end, rule.name, told))
-        if told.stretch and told.narrative:
-            scene.reference = (told.stretch, told.basis)
+        if told.kind != "clock" and told.stretch and told.narrative:
+            scene.reference, scene.told_at = (told.stretch, told.basis), start
     return _joined(found, scene)
 
 
@@ -97,13 +99,13 @@ def _joined(found: list[Expression], scene: Scene) -> list[Expression]:
                 rows[-1] = pair
                 continue
         rows.append(this)
-    return [told for row in rows if (told := _alone(row, scene))]
+    return [told for row in rows if (told := _alone(row))]
 
 
 def _pair(first: Expression, second: Expression) -> Expression | None:
     """A day and a time of day, in either order, as one."""
     day, clock = (first, second) if second.told.kind in ("clock", "part") else (second, first)
-    if clock.told.kind not in ("clock", "part") or not day.told.stretch or day.told.stretch.grain != "day":
+    if clock.told.kind not in ("clock", "part") or day.told.kind != "date" or not day.told.stretch or day.told.stretch.grain != "day":
         return None
     if "/" in day.told.stretch.value:
         return None
@@ -117,22 +119,29 @@ def _at(day: Told, clock: Told) -> Told:
     return replace(day, stretch=Stretch(stretch.value + clock.suffix, grain, stretch.first, stretch.last))
 
 
-def _alone(row: Expression, scene: Scene) -> Expression | None:
-    """A clock without a day: on the day told last in the text, else on the report's; a lone "night" is no time."""
+_NEAR = 300  # characters: a clock belongs to the day told last in its paragraph, a few sentences back at most
+
+
+def _dated(clock: Told, at: int, scene: Scene) -> Told:
+    """A clock with the day that it falls on where no day stands beside it: the one told last, else the report's."""
+    if scene.reference and scene.reference[0].grain in ("day", "part_of_day", "hour", "minute"):
+        if at - scene.told_at < _NEAR and "\n" not in scene.text[scene.told_at : at]:
+            return replace(clock, stretch=cal.day(scene.reference[0].first), basis=scene.reference[1])
+    if scene.today is None:
+        return clock
+    return replace(clock, stretch=cal.day(scene.today), basis=scene.anchor.relative)
+
+
+def _alone(row: Expression) -> Expression | None:
+    """A clock without a neighbour, on the day it falls on; a lone "night" is no time."""
     if row.told.kind == "part":
         return None
     if row.told.kind != "clock":
         return row
-    day = _day_before(row.start, scene)
-    if day is None:
+    if row.told.stretch is None:
         return replace(row, told=Told("date"))
-    return replace(row, told=_at(Told("date", day[0], day[1]), row.told))
-
-
-def _day_before(at: int, scene: Scene) -> tuple[Stretch, Basis] | None:
-    if scene.today is None:
-        return None
-    return cal.day(scene.today), scene.anchor.relative
+    day = Told("date", row.told.stretch, row.told.basis)
+    return replace(row, told=_at(day, row.told))
 
 
 _FROM = re.compile(r"\b(?:from|between|starting|beginning)(?: on| in)? (?:the )?$", re.I)

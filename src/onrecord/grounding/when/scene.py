@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -51,12 +51,14 @@ class Scene:
         anchor: the day that relative times are counted from.
         tense_at: the tense of the clause at an offset, where the caller knows it.
         reference: the last date told before the one at hand, and its basis: what "the day before" is counted from.
+        told_at: where that date stands.
     """
 
     text: str
     anchor: Anchor
     tense_at: Callable[[int], str] | None = None
-    reference: tuple[Stretch, Basis] | None = field(default=None)
+    reference: tuple[Stretch, Basis] | None = None
+    told_at: int = 0
 
     @property
     def today(self) -> date | None:
@@ -85,13 +87,16 @@ class Scene:
 
 # Plans told in the past tense: "was scheduled to begin on", "was to meet".
 _PLANNED = re.compile(
-    r"\b(?:scheduled|expected|due|set|slated|planned|to be held|supposed)\b[^.;\n]{0,40}$|\bby (?:the )?$|\buntil $", re.I
+    r"\b(?:scheduled|expected|due|set|slated|planned|to be held|supposed)\b[^.;\n]{0,40}$|\b(?:by|until) (?:the )?$", re.I
 )
 _CLAUSE = re.compile(r"[.;!?\n\"“”]|, (?:and|but|while|which|who|as|where) ")
+# A verb of the future takes the word after it along, so that the participle of "will be held" counts for it.
 _FUTURE = re.compile(
-    r"\b(?:[Ww]ill|won[’']t|shall|going to|due|scheduled|slated|expected|plans?|planning|set (?:to|for)|upcoming|[Uu]ntil|till|"
-    r"[Bb]y|would|to be|(?:is|are|was|were) to|may|might|could|no later than|ahead of|deadline|hopes? to|intends? to)\b|[’']ll\b"
+    r"\b(?:(?:[Ww]ill|won[’']t|shall|would|may|might|could)(?: not)?(?: be)?(?: \w+)?|to be \w+|(?:is|are|was|were) to(?: be)?(?: \w+)?|"
+    r"going to(?: be)?(?: \w+)?|due|scheduled|slated|expected|plans?|planning|planned for|set (?:to|for)|upcoming|no later than|"
+    r"ahead of|deadline|hopes? to|intends? to)\b|[’']ll\b"
 )
+_LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|till) (?:the )?(?:end of )?$")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|said|told|held|met|took|began|came|made|went|saw|left|fell|won|lost|since|hit|"
     r"shot|struck|fought|sent|gave|found|became|got|ran|spoke|wrote|broke|[a-z]{2,}ed)\b"
@@ -99,15 +104,19 @@ _PAST = re.compile(
 
 
 def _guess(text: str, at: int) -> int:
-    """The tense of the clause around ``at`` by its words alone: the cue nearest on the left, else first on the right."""
+    """The tense of the clause around ``at`` by its words alone: the cue nearest on the left, else first on the right.
+
+    "by Friday" and "until Friday" look ahead only where no verb of the clause looks back.
+    """
     left = text[max(0, at - 120) : at]
     cuts = [found.end() for found in _CLAUSE.finditer(left)]
     left = left[cuts[-1] :] if cuts else left
-    future = max((found.start() for found in _FUTURE.finditer(left)), default=-1)
+    future = max((found.end() for found in _FUTURE.finditer(left)), default=-1)
     past = max((found.start() for found in _PAST.finditer(left)), default=-1)
     if future >= 0 or past >= 0:
-        # "was scheduled", "is expected": the participle counts as future, and it stands at the same place.
         return 1 if future >= past else -1
+    if _LIMIT.search(left):
+        return 1
     right = text[at : at + 120]
     cut = _CLAUSE.search(right)
     right = right[: cut.start()] if cut else right

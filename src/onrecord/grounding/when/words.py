@@ -80,7 +80,7 @@ _TENS = {
 
 # Fragments; each is a group without a name, matched without regard to case unless said otherwise.
 _NUMBER_WORD = "|".join([*_ONES, *_TENS])
-NUMBER = rf"(?:\d{{1,3}}|(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?|an?|a couple of|a couple|couple of|half a dozen|a dozen)"
+NUMBER = rf"(?:\d{{1,3}}|(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?|(?:an?|one|two|three|several) (?:hundred|thousand)|an?|a couple of|a couple|couple of|half a dozen|a dozen)"
 VAGUE = r"(?:several|a few|few|some|many|a number of|recent|dozens of|hundreds of)"
 # Names of months stand with a capital, so that "may", "march" and "mar" the words are left alone.
 MONTH = (
@@ -124,6 +124,11 @@ def count(words: str) -> int | None:
         return 6 if "half" in told else 12
     total = 0
     for word in _WORD.findall(told):
+        if word in ("hundred", "thousand"):
+            total = max(total, 1) * (100 if word == "hundred" else 1000)
+            continue
+        if word == "a":
+            continue
         if word not in _ONES and word not in _TENS:
             return None
         total += _ONES.get(word, 0) + _TENS.get(word, 0)

@@ -88,7 +88,7 @@ def _half(match: re.Match[str], scene: Scene) -> Told | None:
 
 # What a four-digit number counts when it is no year.
 _COUNTED = re.compile(
-    r"[ -](?:people|persons?|men|women|children|civilians|troops|soldiers|fighters|militants|police|officers|members|"
+    r"[ -](?:\w+children|years?\b|people|persons?|men|women|children|civilians|troops|soldiers|fighters|militants|police|officers|members|"
     r"migrants|refugees|homes|houses|buildings|tonn?es|tons|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|acres|"
     r"hectares|square|dollars|euros|pounds|rubles|roubles|hours|minutes|seconds|days|weeks|months|years|victims|"
     r"deaths|cases|casualties|prisoners|hostages|rockets|missiles|drones|shells|tanks|aircraft|votes|seats|jobs|"
@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     rule("decade", rf"(?:the )?{_BLUR}(?P<d>(?:1[5-9]|20)\d0[’']?s|[’']?[2-9]0[’']?s|{'|'.join(_NINETIES)})", lambda m, s: _decade_sure(m, s), re.I),
     rule("century", r"(?:the )?(?:(?:early|mid|late|turn of the)[ -])?(?P<c>\d{1,2}(?:st|nd|rd|th)|twenty-first|twenty first|"
          rf"{'|'.join(w.ORDINALS)})[ -]century", _century_of, re.I),
-    rule("spelled-year", r"(?P<head>nineteen|two thousand)(?P<rest> hundred|[ -](?:and )?(?:(?:oh|o)[ -])?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    rule("spelled-year", r"(?:the year )?(?P<head>nineteen|two thousand)(?P<rest>(?<=year two thousand)| hundred|[ -](?:and )?(?:(?:oh|o)[ -])?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|"
          r"sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
          r"one|two|three|four|five|six|seven|eight|nine))", _spelled, re.I),
 )  # fmt: skip

@@ -97,7 +97,7 @@ def _month_days(match: re.Match[str], scene: Scene) -> Told | None:
 def _choose(rows: list[Stretch], scene: Scene, at: int) -> Stretch | None:
     """The row that the tense asks for: the last that has begun, or the first that has not ended.
 
-    Without a tense the nearest, a coming one only where it is less than a third as far away: a report of November that
+    Without a tense the nearest, a coming one only where it is less than half as far away: a report of November that
     says "in December" and no more means the coming month, one that says "in June" the past.
     """
     today = scene.today
@@ -115,7 +115,7 @@ def _choose(rows: list[Stretch], scene: Scene, at: int) -> Stretch | None:
         return (past or coming)[-1 if past else 0]
     if past[-1].last >= today:
         return past[-1]
-    return coming[0] if 3 * (coming[0].first - today) < today - past[-1].last else past[-1]
+    return coming[0] if 2 * (coming[0].first - today) < today - past[-1].last else past[-1]
 
 
 # Names of months that are also names of people or words: taken only after a preposition or a word of time.
@@ -127,9 +127,10 @@ def _month(match: re.Match[str], scene: Scene) -> Told | None:
     blurred = match.start("m") > match.start()
     name = match["m"]
     left = text[max(0, match.start() - 9) : match.start()]
+    alone = (not left or left.endswith("\n")) and text[match.end() : match.end() + 1] in ("", "\n")
     if not blurred and re.match(r" [A-Z][a-z]", text[match.end() : match.end() + 3]):
         return None
-    if not blurred and not _MONTH_LEAD.search(left):
+    if not blurred and not alone and not _MONTH_LEAD.search(left):
         if name.rstrip(".").lower() in ("may", "march", "mar", "april", "june", "august", "jan", "jun"):
             return None
     if scene.today is None:
@@ -158,6 +159,8 @@ def _season(match: re.Match[str], scene: Scene) -> Told | None:
         return scene.relative(next(row for row in reversed(rows) if row.last < today))
     if "next" in which or "coming" in which:
         return scene.relative(next(row for row in rows if row.first > today))
+    if which == "this":
+        return scene.relative(rows[0] if rows[0].last >= today else rows[1])
     return scene.relative(_choose(rows, scene, match.start()))
 
 
@@ -221,7 +224,7 @@ def _ago(match: re.Match[str], scene: Scene) -> Told | None:
     if scene.today is None:
         return Told("date")
     try:
-        return scene.relative(cal.cut(cal.shift(scene.today, -number, unit), unit))
+        return scene.relative(cal.cut(cal.shift(scene.today, -number, unit), "year" if unit == "decade" else unit))
     except (KeyError, OverflowError, ValueError):
         return Told("date")
 
@@ -256,7 +259,7 @@ def _end_of(match: re.Match[str], scene: Scene) -> Told | None:
         return Told("date")
     which, unit = (match["which"] or "").lower(), w.unit(match["u"])
     if unit == "day":
-        return scene.relative(cal.day(scene.today))
+        return None
     return scene.relative(cal.cut(cal.shift(scene.today, _step(which), unit), unit))
 
 
@@ -298,7 +301,18 @@ def _quarter(match: re.Match[str], scene: Scene) -> Told | None:
     if year:
         return scene.relative(cal.quarter(near + _NEAR[year.lower()], number))
     rows = [cal.quarter(when, number) for when in (near - 1, near, near + 1)]
+    if not scene.ahead(match.start()):
+        return scene.relative(next(row for row in reversed(rows) if row.first <= scene.today))
     return scene.relative(_choose(rows, scene, match.start()))
+
+
+def _latest_quarter(match: re.Match[str], scene: Scene) -> Told | None:
+    """``the quarter``, ``the latest quarter``: the one told last, else the last that is over."""
+    if scene.reference and scene.reference[0].grain == "quarter":
+        return Told("date", *scene.reference)
+    if scene.today is None:
+        return Told("date")
+    return scene.relative(cal.cut(cal.shift(scene.today, -1, "quarter"), "quarter"))
 
 
 _WHICH = r"(?P<which>this past|this coming|the past|the last|the next|the coming|the current|the previous|this|last|next|past|coming|current|previous)"
@@ -319,6 +333,7 @@ RULES: tuple[Rule, ...] = (
     rule("unit", rf"{_BLUR}{_WHICH} (?:calendar |fiscal |full )?(?P<u>day|week|month|quarter|year|decade|century)", _unit, re.I),
     rule("year-unit", rf"(?:earlier|later|early|late)(?: on)? in the (?P<u>week|month|quarter|year|decade|century)(?P<which>)", _unit, re.I),
     rule("units-round", rf"(?:at least )?(?P<which>the past|the last|the next|the previous|the preceding|the coming|the latest|past|last|next|coming|previous) (?P<n>{w.NUMBER})(?: (?:more|full))? {_UNITS}", _units_round, re.I),
+    rule("recent", r"recent (?P<u>days|years|decades)", lambda m, s: Told("vague", period="PAST_REF"), re.I),
     rule("vague-round", rf"(?:the )?(?:past|last|next|coming|recent|previous)(?: {w.VAGUE})? (?P<u>days|weeks|months|quarters|years|decades|centuries)(?: and \w+s)?", _vague_round, re.I),
     rule("ago", rf"(?:(?:about|nearly|almost|over|some|around|roughly|just over|more than) )?(?P<n>{w.NUMBER}|{w.VAGUE})(?:[ -](?:more|full))?(?: |-){_UNITS}(?: or (?:so|two|more))? ago", _ago, re.I),
     rule("year-ago", r"(?:the |its )?(?:comparable |corresponding )?(?P<n>year)[- ](?P<u>ago|earlier)(?: (?:period|quarter))?", lambda m, s: _year_ago(s), re.I),
@@ -329,6 +344,7 @@ RULES: tuple[Rule, ...] = (
     rule("year-end", r"(?:the )?year(?:[’']s)?[- ]end", _year_end, re.I),
     rule("the-nth", rf"(?<=on )the (?P<d>[1-9]|[12]\d|3[01]){w.ORDINAL}(?=[.,;:)\n]|$| (?:of (?:this|the) month|and|but|when|after|at|in)\b)", _the_nth),
     rule("holiday", r"(?P<h>Christmas Eve|Christmas Day|Christmas|Boxing Day|New Year[’']s Eve|New Year[’']s Day)", _holiday),
+    rule("latest-quarter", r"the (?:latest )?quarter(?! (?:of|century|final|mile)\b)", _latest_quarter, re.I),
     rule("quarter", r"(?:the |its |their )?(?:fiscal[ -])?(?P<q>first|second|third|fourth|final|Q[1-4])[ -]quarter(?: of)?(?: (?P<year>last|this|next) year)?", _quarter, re.I),
 )  # fmt: skip
 

@@ -33,9 +33,9 @@ def _each(match: re.Match[str], scene: Scene) -> Told | None:
 _UNITS = r"(?P<u>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies))"
 _ABOUT = r"(?:(?:at least|more than|less than|no more than|up to|about|nearly|almost|over|some|around|roughly|within|an additional) )?"
 _DEIXIS = {
-    "PRESENT_REF": r"(?:right )?now|currently|at present|these days|nowadays",
-    "PAST_REF": r"(?:more )?recently|previously|formerly|once|the past|in the past",
-    "FUTURE_REF": r"soon|the (?:near )?future|shortly|in the coming days",
+    "PRESENT_REF": r"(?:right )?now|currently|current|already|at present|these days|nowadays",
+    "PAST_REF": r"(?:more )?recently|recent|previously|formerly|once|(?:in )?the past(?! \w)",
+    "FUTURE_REF": r"soon|(?:the )?(?:near )?future|shortly|in the coming days",
 }
 RULES: tuple[Rule, ...] = (
     rule("length", rf"{_ABOUT}(?:(?:the|these|those|its|their|his|her) )?(?:(?:first|final|last|full) )?(?P<n>{w.NUMBER})(?: (?:to|or) {w.NUMBER})?(?: (?:more|full|trading|straight|consecutive|additional))?[ -]{_UNITS}(?:-old|[ -]term|[ -]period)?", _length, re.I),

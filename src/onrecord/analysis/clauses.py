@@ -35,8 +35,14 @@ __all__ = [
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 SUBJECT_CONTROL = frozenset({"promise", "pledge", "swear", "threaten", "vow", "guarantee"})
 """Verbs whose subject does what their infinitive says even beside an object: "promised her to leave"."""
-LIGHT = frozenset({"have", "make", "take", "reserve", "get", "reach", "express", "hold"})
+LIGHT = frozenset({"have", "make", "take", "reserve", "get", "reach", "express", "hold", "use"})
 """Verbs whose subject does what their object's infinitive says: "took the decision to withdraw"."""
+GIVING = frozenset({"give", "grant", "offer", "deny", "issue", "hand"})
+"""Verbs whose recipient does what their object's infinitive says: "granted Kyiv permission to strike"."""
+SENDING = frozenset(
+    {"send", "deploy", "dispatch", "invite", "move", "lead", "bring", "summon", "recruit", "hire", "train"}
+)
+"""Verbs whose object does what a following infinitive says: "sent troops to fight"."""
 TELLING = frozenset(
     {
         "advise", "alert", "ask", "assure", "brief", "caution", "convince", "inform", "instruct", "notify", "order",
@@ -78,7 +84,8 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return [governor] if verb.tag_ in ("VBG", "VBN") else _holders(governor)
     if verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG", "VBN"):
-        return subjects(governor)
+        sent = objects(governor) if verb.tag_ == "VB" and governor.lemma_.lower() in SENDING else []
+        return sent or subjects(governor)
     return []
 
 
@@ -99,8 +106,13 @@ def _holders(noun: Token) -> list[Token]:
     owners = children(noun, "nmod:poss")
     if owners:
         return owners
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in LIGHT:
+    above = noun.head.lemma_.lower()
+    if noun.dep_ == "obj" and above in LIGHT:
         return subjects(noun.head)
+    if noun.dep_ == "obj" and above in GIVING:
+        return indirect_objects(noun.head) or [t for preposition, t in obliques(noun.head) if preposition == "to"]
+    if noun.dep_ == "nmod" and _preposition(noun) == "of":
+        return _holders(noun.head)
     return []
 
 
@@ -115,6 +127,8 @@ def agents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What an active verb acts on; in a relative clause the antecedent: "the **missiles** (that) Ukraine fired"."""
     found = [_antecedent(child, verb) for child in children(verb, "obj")]
+    if len(found) > 1 and not children(verb, "iobj"):
+        return found[1:]
     if found or verb.dep_ != "acl:relcl" or verb.pos_ != "VERB" or is_passive(verb):
         return found
     gap = children(verb, *SUBJECTS)
@@ -126,7 +140,7 @@ def objects(verb: Token) -> list[Token]:
 
 def indirect_objects(verb: Token) -> list[Token]:
     """To whom: "gave **Kyiv** missiles"; beside a clause also the object of telling: "told **reporters** that"."""
-    found = children(verb, "iobj")
+    found = children(verb, "iobj") or children(verb, "obj")[:-1]
     if not found and verb.lemma_.lower() in TELLING and (children(verb, "ccomp", "xcomp") or is_insertion(verb)):
         found = children(verb, "obj")
     return [_antecedent(child, verb) for child in found]

@@ -76,7 +76,7 @@ class _Reader:
         self.person_at = {token.i: person for name, person in self.named for token in name}
         self.quotes = [(q.start, q.end) for q in quotations(doc.text)]
         self.entity_at = {token.i: entity for entity in doc.ents for token in entity}
-        self.history: list[list[Person]] = []  # the people of each sentence, subjects last
+        self.history: list[list[list[Person]]] = []  # of each sentence: its subject, other subjects, others
         self.outlets: list[Span] = []
         self.bodies: list[Token] = []
         for name, person in self.named:
@@ -86,12 +86,12 @@ class _Reader:
             self._sentence(sentence)
 
     def _sentence(self, sentence: Span) -> None:
-        here: list[Person] = []
-        leading: list[Person] = []
+        tiers: list[list[Person]] = [[], [], []]
+        self.history.append(tiers)
         for token in sentence:
             person = self.person_at.get(token.i)
             if person is None and token.lower_ in SINGULAR and token.pos_ == "PRON":
-                person = self._pronoun(token, here, leading)
+                person = self._pronoun(token)
                 self._record(token, person)
             elif person is None and token.lemma_.lower() in ROLES and _definite(token):
                 person = self._role(token)
@@ -102,15 +102,14 @@ class _Reader:
                 self._plural(token)
             elif token.pos_ in ("NOUN", "PROPN"):
                 self._noun(token)
-            if person is not None:
-                (leading if _is_subject(token) else here).append(person)
-        self.history.append([*here, *leading[::-1]])
+            if person is not None and token.dep_ != "flat":
+                tiers[2 if not _is_subject(token) else 0 if token.head.dep_ == "ROOT" else 1].append(person)
 
     def _record(self, token: Token, person: Person | None) -> None:
         if person is not None:
             self.spans[token.i] = person.name
 
-    def _pronoun(self, token: Token, here: list[Person], leading: list[Person]) -> Person | None:
+    def _pronoun(self, token: Token) -> Person | None:
         """He or she: whoever governs the clause, else whoever the sentence or those before it speak of."""
         gender = SINGULAR[token.lower_]
         speakers: list[Person] = []
@@ -119,24 +118,18 @@ class _Reader:
             if person and self._speaks(subject, token):
                 speakers.append(person)
             elif person and _agrees(person, gender):
-                if len({*here, *leading}) == 1:
+                if len({p for tier in self.history[-1] for p in tier}) == 1:
                     person.gender = gender
                 return person
         if self._quote_of(token) is not None and not speakers:
             return None  # whoever speaks may be anybody around, and is not meant
-        for group in (leading[-1:], here, *reversed(self.history[-REACH:])):
-            fitting = [p for p in dict.fromkeys(group) if _agrees(p, gender) and p not in speakers]
+        for tier in (tier for tiers in reversed(self.history[-REACH - 1 :]) for tier in tiers):
+            fitting = [p for p in dict.fromkeys(tier) if _agrees(p, gender) and p not in speakers]
             if len(fitting) == 1:
-                fitting[0].gender = fitting[0].gender or (gender if len({*group}) == 1 else None)
                 return fitting[0]
             if fitting:
-                return self._leading(fitting)
+                return None
         return None
-
-    def _leading(self, fitting: list[Person]) -> Person | None:
-        """The subject of the sentence, which stands last; nobody where none is one."""
-        last = fitting[-1]
-        return last if any(_is_subject(t) for name, p in self.named if p is last for t in name) else None
 
     def _person(self, token: Token) -> Person | None:
         span = self.spans.get(token.i)
@@ -148,16 +141,19 @@ class _Reader:
     def _speaks(self, subject: Token, token: Token) -> bool:
         """Whether the pronoun stands in a quotation that the subject speaks: there one says "I"."""
         quote = self._quote_of(token)
-        return quote is not None and not quote[0] <= subject.idx < quote[1]
+        return quote is not None and not any(quote[0] <= t.idx < quote[1] for t in (subject, subject.head))
 
     def _role(self, token: Token) -> Person | None:
         """The last person of a role and country ("the Russian president"); without a country, the only recent one."""
         role, lands, past = token.lemma_.lower(), countries(token), is_past(token)
+        if not lands:  # "Russian lawmakers echoed the president"
+            lands = {land for subject in _governing_subjects(token) for land in countries(subject)}
         seen: list[Person] = []
         for name, person in self.named:
             if name.start > token.i:
                 break
-            same = role in person.roles or (role == "leader" and bool(person.roles & LEADERS))
+            leads = "leader" in (role, *person.roles) and role in LEADERS and bool(person.roles & LEADERS)
+            same = role in person.roles or leads
             if same and person.past == past and (not lands or lands & person.countries):
                 if person in seen:
                     seen.remove(person)
@@ -229,7 +225,8 @@ def _definite(noun: Token) -> bool:
         return False
     if noun.dep_ in ("appos", "nmod:desc", "compound", "flat", "xcomp"):
         return False
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    articles = [c.lower_ for c in noun.children if c.dep_ == "det"]
+    return articles == ["the"] or (not articles and _is_subject(noun) and bool(countries(noun)))
 
 
 def _bare_definite(noun: Token) -> bool:

@@ -4,7 +4,11 @@ A rule is written ``case|cut|suffix``: lower the word (``L``) or keep it (``K``)
 append the suffix. ``L|2|y`` makes "say" out of "Said".
 """
 
+import re
 from collections.abc import Iterable, Mapping
+
+_MUTE = re.compile("(?:[^aeo]at|[iy]z|[^e]ys|v|c|u|[dr]g|[bcdfgkptz]l)$")
+"""Stems that English verbs do not end in without an "e": "deactivat", "colonis"."""
 
 
 def rule(form: str, lemma: str) -> str:
@@ -77,4 +81,5 @@ class Lexicon:
                 for candidate in (stem + "e", stem, *doubled):
                     if candidate in self._verbs:
                         return candidate
-        return made
+        cut = form.removesuffix("ed").removesuffix("ing")
+        return made + "e" if made == cut != form and _MUTE.search(made) else made

@@ -158,7 +158,7 @@ def is_past(noun: Token) -> bool:
 
 def is_outlet(name: Span) -> bool:
     """Whether an organisation is named as a newsroom, or acts as one: "Axios", "Le Monde", "X reported"."""
-    if name.label_ == "PERSON":
+    if name.label_ == "PERSON" and len(name) > 1:
         return False
     if any(token.text in NEWSROOM_NAMES for token in name):
         return True

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -21,7 +22,9 @@ from score import RawClaim, gold_files, score, show
 
 from onrecord.model.article import Article, normalise
 from onrecord.model.claims import Attribution
+from onrecord.model.text import Span
 
+RELATIVE = re.compile(r"\W*(who|which|that)\b[^.,;]*$")
 ACCORDING = ("according to", "per", "in the words of")
 
 
@@ -38,8 +41,19 @@ def _outermost(claim: Attribution, text: str, raw: Sequence[int]) -> RawClaim:
     if carrier is not None:
         content += [*cue, *([origin] if origin else [])]
     source = carrier or origin
-    places = {"source": [source] if source else [], "cue": cue, "content": content}
-    return {role: [[raw[s.start], raw[s.end - 1] + 1] for s in spans] for role, spans in places.items()}
+    places = {"cue": [_place(s) for s in cue], "content": [_place(s) for s in content]}
+    places["source"] = [_relative(text, source, claim.cue)] if source else []
+    return {role: [[raw[start], raw[end - 1] + 1] for start, end in spots] for role, spots in places.items()}
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _relative(text: str, source: Span, cue: Span | None) -> tuple[int, int]:
+    """The source as PolNeAR marks it: the relative pronoun before the cue where there is one, not what it stands for."""
+    between = RELATIVE.match(text, source.end, cue.start) if cue is not None and cue.start > source.end else None
+    return between.span(1) if between else _place(source)
 
 
 def _accords(text: str, start: int) -> bool:

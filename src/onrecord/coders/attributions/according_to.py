@@ -63,17 +63,41 @@ def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | Non
 
 
 def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list[Spot]:
-    """The clause around the phrase; where the phrase closes a clause, what is coordinated behind it is no longer its."""
+    """The clause around the phrase.
+
+    Where the phrase closes the sentence behind a comma, it covers the whole sentence, whatever the parser hung it on; where
+    it stands within, what is coordinated behind it is no longer its.
+    """
+    if _closes(noun, words):
+        host = _top(host)
     kept = subtree(host, noun)
-    starts = min(case.doc[i].idx for i in kept) if kept else words[0]
+    starts = min((case.doc[i].idx for i in kept), default=words[0])
     if words[0] > starts:
         for child in host.children:
             if child.dep_ in ("conj", "parataxis") and child.left_edge.idx > words[0] and child.i > host.i:
                 kept -= subtree(child)
-    if host.dep_ in ("acl:relcl", "advcl", "ccomp") or host.dep_ == "conj":
-        kept -= {t.i for c in clauses.children(host, "mark", "cc") if c.i < host.i for t in c.subtree}
-    found = spots(case.doc, kept)
-    return quoting.complete(marks, found, words)
+    if host.dep_ in ("acl:relcl", "advcl", "ccomp", "conj", "root", "ROOT"):
+        kept -= {t.i for c in clauses.children(host, "mark", "cc") if c.i < host.i and c.lower_ != "if" for t in c.subtree}
+    return quoting.complete(marks, spots(case.doc, kept), words)
+
+
+def _closes(noun: Any, words: Spot) -> bool:
+    """Whether the phrase stands behind a comma and ends its sentence."""
+    doc = noun.doc
+    before = noun.left_edge.i - 1
+    behind = noun.right_edge.i + 1
+    while 0 <= before and doc[before].text in ("”", '"', "''", "’"):
+        before -= 1
+    comma = before >= 0 and doc[before].text in (",", "—", "–", "-", "--")
+    return comma and (behind >= len(doc) or doc[behind].text in (".", "!", "?", ";") or doc[behind].is_space)
+
+
+def _top(host: Any) -> Any:
+    """The clause that a host is a part of, up to its sentence."""
+    steps = 0
+    while host.head.i != host.i and steps < 50:
+        host, steps = host.head, steps + 1
+    return host
 
 
 RULE: Rule[Attribution] = Rule(

@@ -21,7 +21,7 @@ ADVERBS: dict[str, Act] = {
 }  # fmt: skip
 ADJECTIVES = frozenset({"alleged", "purported", "reported", "rumored", "rumoured"})
 RAISED = frozenset(
-    "say believe think expect report know allege consider rumor rumour understand suppose suspect fear hope assume estimate "
+    "say believe think expect report allege rumor rumour understand suppose suspect fear hope assume estimate "
     "project predict deem see view quote accuse criticise criticize announce declare".split()
 )
 """Passives whose subject belongs to the content: "he **is said** to have left"."""

@@ -20,6 +20,8 @@ SPEAKING = frozenset(
     "comment say answer discuss elaborate confirm deny respond name identify specify disclose reveal explain speculate talk "
     "speak provide give address reply offer".split()
 )
+ASKED = frozenset("request question call message email e-mail inquiry enquiry letter comment text query".split())
+"""What goes unanswered. "Did not respond to the attack" is no refusal to speak."""
 ANSWERS = frozenset({"respond", "reply", "return", "answer", "comment", "say", "elaborate", "specify", "confirm", "provide"})
 
 
@@ -58,8 +60,10 @@ def _unanswered(verb: Any) -> tuple[Spot, set[int]] | None:
         return None
     kept: set[int] = set()
     for preposition, noun in clauses.obliques(verb):
-        if preposition in ("to", "on") and noun.i > verb.i:
+        if preposition in ("to", "on") and noun.i > verb.i and (verb.lemma_ == "comment" or noun.lemma_.lower() in ASKED):
             kept |= subtree(noun)
+    if verb.lemma_.lower() == "return" and not any(c.lemma_.lower() in ASKED for c in clauses.children(verb, "obj")):
+        return None
     for child in clauses.children(verb, "obj", "xcomp", "ccomp"):
         if child.i > verb.i:
             kept |= subtree(child)

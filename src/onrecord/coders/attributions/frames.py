@@ -98,8 +98,10 @@ def infinitive_content(verb: Any, cue: Cue) -> set[int]:
 
 def object_content(verb: Any, cue: Cue) -> set[int]:
     """``obj``: the noun phrase with what completes it: a predicate, "as ...", "for ...", "of ..."."""
-    if "obj" not in cue.frames or clauses.is_passive(verb):
+    if "obj" not in cue.frames:
         return set()
+    if clauses.is_passive(verb):
+        return _undergone(verb)
     found = [c for c in clauses.children(verb, "obj", "iobj") if c.i > verb.i]
     if not found:
         return set()
@@ -115,6 +117,19 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
     for child in clauses.children(verb, "advcl"):
         if child.i > verb.i and {"for", "as", "of", "because"} & set(clauses.marks(child)):
             kept |= subtree(child)
+    return kept
+
+
+def _undergone(verb: Any) -> set[int]:
+    """What a passive with an agent is about: "the **plan to strike** was condemned by Moscow"."""
+    kept: set[int] = set()
+    for child in clauses.children(verb, "nsubj:pass"):
+        kept |= subtree(child)
+    for child in clauses.children(verb, "xcomp"):
+        kept |= subtree(child)
+    for preposition, noun in clauses.obliques(verb):
+        if noun.head.i == verb.i and preposition in ("as", "for", "of"):
+            kept |= subtree(noun)
     return kept
 
 

@@ -54,9 +54,6 @@ def _stands_in(claim: Attribution, home: Attribution) -> bool:
     mark = claim.cue or claim.content[0]
     if not any(span.covers(mark) for span in home.content):
         return False
-    source = claim.chain[-1].words
-    if source is not None and home.chain[-1].words == source:
-        return False
     return _size(home) > _size(claim) or (home.cue is not None and not _covers(claim.content, home.cue))
 
 

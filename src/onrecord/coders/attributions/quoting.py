@@ -12,6 +12,7 @@ from onrecord.model.claims import Quote
 
 WORDS = re.compile(r"\w+")
 BETWEEN = re.compile(r"[\s,;:.!?…—–\-“”\"'‘’]*")
+LEADS_IN = re.compile(r"[\s,:—–\-]*")
 SENTENCE_END = re.compile(r"[.!?…][”\"'’)\s]*$")
 
 
@@ -38,6 +39,13 @@ class Marks:
     def around(self, at: int) -> Mark | None:
         """The quotation that a character stands in."""
         return next((m for m in self.found if m.inner[0] <= at < m.inner[1]), None)
+
+    def reaches(self, one: int, other: int) -> bool:
+        """Whether no statement in marks stands between two characters, nor around the first."""
+        low, high = min(one, other), max(one, other)
+        if self.around(one) is not None:
+            return False
+        return not any(low < m.outer[0] and m.outer[1] <= high and len(self.text[slice(*m.inner)].split()) > 3 for m in self.found)
 
     def speech(self) -> list[Mark]:
         """The quotations long enough to be a statement, not a name or a single word in marks."""
@@ -75,7 +83,7 @@ def only_quoted(marks: Marks, content: Sequence[Spot], beside: Mark) -> list[Spo
         cut.append((start, end))
     if not any(start < beside.inner[1] and beside.inner[0] < end for start, end in cut):
         return [beside.inner]
-    return [spot for spot in cut if spot[0] < beside.inner[1] or any(m.outer[0] <= spot[0] < m.outer[1] for m in marks.found)]
+    return [spot for spot in cut if any(m.outer[0] < spot[1] and spot[0] < m.outer[1] for m in marks.found)]
 
 
 def merge(text: str, content: Iterable[Spot], cue: Spot) -> list[Spot]:
@@ -104,7 +112,7 @@ def beside(marks: Marks, clause: Spot) -> Mark | None:
             return mark
     for mark in marks.found:
         gap = marks.text[clause[1] : mark.outer[0]]
-        if clause[1] <= mark.outer[0] and BETWEEN.fullmatch(gap) and (gap.count("\n") == 0 or ":" in gap) and len(gap) < 5:
+        if clause[1] <= mark.outer[0] and LEADS_IN.fullmatch(gap) and (gap.count("\n") == 0 or ":" in gap) and len(gap) < 5:
             return mark
     return None
 

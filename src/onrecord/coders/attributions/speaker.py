@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import Spot, spots
+from onrecord.coders.attributions.quoting import Marks
 
 PHRASE = frozenset(
     "det det:predet amod nummod nmod nmod:poss nmod:unmarked nmod:desc compound flat fixed appos acl acl:relcl goeswith dep "
@@ -18,21 +18,21 @@ PHRASE = frozenset(
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB"})
 
 
-def speakers(verb: Any, quoted: Callable[[int], bool] = lambda at: False) -> list[Any]:
+def speakers(verb: Any, marks: Marks | None = None) -> list[Any]:
     """The heads of the source of a cue verb: its subject, or the agent of a passive; empty where nobody is named.
 
-    ``quoted`` tells whether a character stands in a quotation. A cue outside marks has its source outside them; where the
-    parser took a noun of the quotation for the subject, the nouns beside the cue are tried.
+    A cue outside quotation marks has its source outside them, and no quotation stands between the two; where the parser
+    took a noun of the content for the subject, the nouns beside the cue are tried.
     """
     if clauses.is_passive(verb):
         return clauses.agents(verb)
-    found = [s for s in clauses.subjects(verb) if s.pos_ in NOMINALS]
-    if quoted(verb.idx):
-        return sorted(found, key=lambda s: abs(s.i - verb.i))
-    outside = [s for s in found if not quoted(s.idx)]
+    found = sorted((s for s in clauses.subjects(verb) if s.pos_ in NOMINALS), key=lambda s: abs(s.i - verb.i))
+    if marks is None or marks.around(verb.idx) is not None:
+        return found
+    outside = [s for s in found if marks.reaches(s.idx, verb.idx)]
     if found and not outside:
-        outside = [s for s in _beside(verb) if not quoted(s.idx)]
-    return sorted(outside, key=lambda s: abs(s.i - verb.i))
+        outside = [s for s in _beside(verb) if marks.reaches(s.idx, verb.idx)]
+    return outside
 
 
 def _beside(verb: Any) -> list[Any]:

@@ -18,8 +18,8 @@ from onrecord.model.claims import Act
 UNREAL = frozenset({"may", "might", "could", "should", "must", "would", "can"})
 """Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such elsewhere."""
 GOES_ON = frozenset(
-    "go continue begin start proceed keep use take refuse decline appear seem want dare choose hasten rush pause return speak "
-    "write issue release hold tweet post call turn".split()
+    "go continue begin start proceed keep use take dare choose hasten rush pause return speak write issue release hold tweet "
+    "post turn".split()
 )
 """Verbs whose infinitive has happened too: "went on to say", "used the speech to repeat"."""
 FIRST = frozenset({"i", "we", "you"})
@@ -40,7 +40,7 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return
     if clauses.is_passive(verb) and not clauses.agents(verb):
         return
-    heads = speakers(verb, lambda at: marks.around(at) is not None)
+    heads = speakers(verb, marks)
     source = extent(heads[0]) if heads else None
     if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)):
         return
@@ -90,15 +90,29 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
     found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)})
-    if not found:
-        return []
-    whole = quoting.complete(marks, found, words)
-    return quoting.only_quoted(marks, whole, beside) if beside is not None else whole
+    found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
+    if beside is not None:
+        return quoting.only_quoted(marks, found, beside)
+    return found
+
+
+def _nearer_cue(case: Case, verb: Any, spot: Spot) -> bool:
+    """Whether another cue stands right before a content: "she said, adding, '...'" is what she added."""
+    span = case.doc.char_span(*spot, alignment_mode="expand")
+    at = span.start - 1
+    while at > verb.i and (case.doc[at].is_punct or case.doc[at].is_space or case.doc[at].lower_ == "that"):
+        at -= 1
+    before = case.doc[at]
+    if at <= verb.i or before.pos_ != "VERB":
+        return False
+    other = cue_verb(before)
+    return other is not None and bool(other.frames & {"that", "quote"})
 
 
 def clause_spot(case: Case, marks: Marks, verb: Any, source: Spot, words: Spot) -> Spot:
     """From the first to the last character of the clause of a cue: its source, itself, and what hangs on it."""
-    below = subtree(verb, *clauses.children(verb, "ccomp", "parataxis", "conj", "punct"))
+    apart = [c for c in clauses.children(verb, "advcl", "acl", "xcomp") if c.pos_ == "VERB" and cue_verb(c)]
+    below = subtree(verb, *apart, *clauses.children(verb, "ccomp", "parataxis", "conj", "punct"))
     tokens = [case.doc[i] for i in below if not case.doc[i].is_punct and not case.doc[i].is_space]
     tokens = [t for t in tokens if marks.around(t.idx) is marks.around(verb.idx)]
     start = min([source[0], words[0], *(t.idx for t in tokens)])

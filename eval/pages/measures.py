@@ -46,7 +46,12 @@ def day_right(gold: datetime, value: str | None) -> bool:
 
 
 def minute_right(gold: datetime, value: str | None) -> bool:
-    """Whether a time is the gold's to the minute; zones are compared where both have one."""
+    """Whether a time is the gold's to the minute; zones are compared where both have one.
+
+    A gold at midnight sharp knows the day alone: the day alone is then the right answer, and so is that midnight.
+    """
+    if value and len(value) == 10 and (gold.hour, gold.minute, gold.second) == (0, 0, 0):
+        return day_right(gold, value)
     when = _instant(value) if value and len(value) > 10 else None
     if when is None:
         return False

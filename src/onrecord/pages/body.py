@@ -37,7 +37,7 @@ def main_blocks(page: HtmlElement | str, fast: bool = False) -> list[Block]:
     from lxml import etree
 
     source = etree.tostring(page, encoding="unicode", method="html") if not isinstance(page, str) else page
-    found = None
+    found: Any = None
     try:
         found = trafilatura.bare_extraction(page, fast=fast, include_comments=False, with_metadata=False)
     except Exception:  # a library's fault on one page must not lose the page: the other library reads it

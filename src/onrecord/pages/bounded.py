@@ -1,11 +1,11 @@
 """The main text of a page within bounded time, whatever the page.
 
 trafilatura takes time that grows faster than the page (10,000 paragraphs 1 s, 50,000 paragraphs 21 s), its parser drops what
-is nested deeper than 256, and resiliparse is quadratic in depth. So the page is measured first, in one linear pass:
+is nested deeper than 256, and resiliparse is quadratic in depth. So the tree is measured first:
 
 ==============================  =========================================================
-up to 6,000 tags                in this process (99% of 137 real pages have fewer than 3,000)
-up to 60,000 tags               in a child with a wall-clock limit; then once more in fast mode
+up to 6,000 elements                in this process (99% of 137 real pages have fewer than 3,000)
+up to 60,000 elements               in a child with a wall-clock limit; then once more in fast mode
 more, or nested deeper than 200 the linear extractor
 ==============================  =========================================================
 
@@ -26,9 +26,9 @@ from onrecord.pages.body import Block, main_blocks
 from onrecord.pages.dom import MAX_DEPTH, Shape
 from onrecord.pages.linear import plain_blocks
 
-SMALL_TAGS = 6_000
+SMALL = 6_000
 SMALL_CHARACTERS = 1_500_000
-LARGE_TAGS = 60_000
+LARGE = 60_000
 # default mode, then fast mode: with start-up and our own passes a page stays under 20 s
 SECONDS = (8, 5)
 
@@ -42,10 +42,10 @@ def bounded_blocks(tree: HtmlElement | None, source: str, shape: Shape) -> tuple
     """
     if tree is None or shape.depth > MAX_DEPTH:
         return _plain(source), f"its elements are nested {shape.depth} deep: {_DEGRADED}"
-    if shape.tags > LARGE_TAGS:
-        return _plain(source), f"it has {shape.tags:,} elements: {_DEGRADED}"
+    if shape.elements > LARGE:
+        return _plain(source), f"it has {shape.elements:,} elements: {_DEGRADED}"
     cleaned = etree.tostring(tree, encoding="unicode", method="html")
-    if shape.tags <= SMALL_TAGS and len(cleaned) <= SMALL_CHARACTERS:
+    if shape.elements <= SMALL and len(cleaned) <= SMALL_CHARACTERS:
         return main_blocks(tree), None
     for fast, seconds in zip((False, True), SECONDS, strict=True):
         if (found := _in_child(cleaned, fast, seconds)) is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.pages.dom import words
-from onrecord.pages.linked_data import LinkedData, clean, text_of
+from onrecord.pages.linked_data import LinkedData, clean, text_of, types
 
 _BY = re.compile(
     r"^(?:(?:written|reported|posted|published|story|analysis|opinion|text|words|article|report|exclusive)\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|text)\b\s*:?\s+",
@@ -23,7 +23,8 @@ _ROLE = re.compile(
     r"|journaliste|rédact(?:eur|rice)|envoyé|grand reporter|editorial board|newsroom|photographer)\b",
     re.IGNORECASE,
 )
-_NOISE = re.compile(r"https?://|www\.|@\w|\.(?:com|org|net)\b|\d{3,}|^(?:updated|published|posted|last|on|in|and|the|for|from|admin|null|undefined|unknown|none|n/a|default|guest)$", re.IGNORECASE)
+_NOISE = re.compile(r"https?://|www\.|@\w|\.(?:com|org|net|de|tv|co\.uk)\b|\d{3,}|^(?:updated|published|posted|last|on|in|and|the|for|from|admin|null|undefined|unknown|none|n/a|default|guest)$", re.IGNORECASE)
+_HOST_END = re.compile(r"\.(?:com|org|net|de|co\.uk|fr|tv|news|info)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\(.*?\)|\[.*?\]|\bfor the\b.*|\bin [A-Z]\w+$|,?\s+(?:updated|published|posted)\b.*)\s*$")
 _BOXES = (
     ".//*[@rel='author' or @itemprop='author'][not(self::meta or self::link)]",
@@ -31,19 +32,29 @@ _BOXES = (
     ".//*[contains(concat(' ',@class,' '),' author ') or contains(@class,'author-name') or contains(@class,'byline__name') or contains(@class,'byline-name') or contains(@class,'author__name')]",
 )  # fmt: skip
 META = ("author", "parsely-author", "article:author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dcsext.author", "cxenseparse:author")
+_WORD = r"[A-ZÀ-ÞŠŽŁĆČА-Я][\w.’'-]+"
+_PRINTED = re.compile(
+    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i):?\s+(?P<names>{_WORD}(?: (?:{_WORD}|de|van|von|der|al|el|bin|da|di|la|le)){{1,4}}"
+    rf"(?:(?:,| and| und| et| y| &) {_WORD}(?: {_WORD}){{1,3}})*),?(?:\s*[|•,(–-].*)?$"
+)
 # A name has at most this many words; longer is a sentence
 MAX_WORDS = 6
 
 
-def byline(tree: HtmlElement, data: LinkedData, meta: dict[str, str], outlet: str | None) -> tuple[str, ...]:
-    """The authors: JSON-LD, then meta, then what is marked as author on the page."""
-    sources: list[Iterable[str | None]] = [_told(data)]
+def byline(
+    tree: HtmlElement, data: LinkedData, meta: dict[str, str], near: list[str], outlet: str | None
+) -> tuple[str, ...]:
+    """The authors: persons in JSON-LD, then meta, then what is marked as author on the page or printed as "By ..." near the
+    headline (``near``); an organisation where no person is named."""
+    persons, organisations = _told(data)
+    sources: list[Iterable[str | None]] = [persons]
     sources += [[meta.get(name)] for name in META]
     sources += [[words(e) for e in tree.xpath(query)[:6]] for query in _BOXES]
+    sources += [[m["names"] for line in near if (m := _PRINTED.match(line))][:2], organisations]
     fallback: tuple[str, ...] = ()
     for source in sources:
         names = names_in(source, outlet)
-        if names and not _only_outlet(names, outlet):
+        if names and not all(is_outlet(name, outlet) for name in names):
             return names
         fallback = fallback or names
     return fallback
@@ -55,8 +66,7 @@ def names_in(lines: Iterable[str | None], outlet: str | None = None) -> tuple[st
     for raw in lines:
         for name in _names(clean(raw or "") or ""):
             found.setdefault(_letters(name), name)
-    own = _letters(outlet or "")
-    others = [name for key, name in found.items() if key != own]
+    others = [name for name in found.values() if not is_outlet(name, outlet)]
     return tuple(others or found.values())
 
 
@@ -69,6 +79,8 @@ def _names(line: str) -> list[str]:
             name = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;-–—|•*")
             if at and _ROLE.search(name):
                 continue
+            if not at and _NOISE.search(name) and not name[-1:].isdigit():
+                break
             if name and _fits(name):
                 names.append(name)
     return names
@@ -81,15 +93,25 @@ def _fits(name: str) -> bool:
     return not (count > 1 and name.islower() and len(name) > 20)
 
 
-def _only_outlet(names: tuple[str, ...], outlet: str | None) -> bool:
-    return bool(outlet) and all(_letters(name) == _letters(outlet or "") for name in names)
+def is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name in a byline is the outlet's own: its name, its host, its initials."""
+    mine, own = _letters(_HOST_END.sub("", name)), _letters(_HOST_END.sub("", outlet or ""))
+    if not own:
+        return False
+    return mine in (own, _initials(outlet or "")) or own == _initials(name)
 
 
-def _told(data: LinkedData) -> list[str | None]:
-    """The names in JSON-LD: persons before organisations."""
+def _initials(name: str) -> str:
+    parts = name.split()
+    return "".join(part[0] for part in parts).casefold() if len(parts) > 1 else ""
+
+
+def _told(data: LinkedData) -> tuple[list[str | None], list[str | None]]:
+    """The names in JSON-LD: persons, and organisations, which are often the outlet under another name."""
     value: Any = data.article.get("author") or data.article.get("creator")
     entries = [data.resolve(e) for e in (value if isinstance(value, list) else [value])]
-    return [text_of(e) for e in entries]
+    groups = [e for e in entries if isinstance(e, dict) and any("Organization" in t for t in types(e))]
+    return [text_of(e) for e in entries if e not in groups], [text_of(e) for e in groups]
 
 
 def _letters(name: str) -> str:

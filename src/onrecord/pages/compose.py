@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.model.article import Article, Embed, Hints, Outlet, article_id, normalise
+from onrecord.model.article import Article, Embed, Hints, article_id, normalise
 from onrecord.model.grounds import When
 from onrecord.pages.dates import hinted_when
 from onrecord.pages.metadata import host_of, web_address
@@ -13,7 +13,7 @@ from onrecord.pages.metadata import host_of, web_address
 def compose(
     *,
     url: str | None,
-    outlet: Outlet | None,
+    outlet: str | None,
     section: Iterable[str],
     headline: str | None,
     standfirst: str | None,
@@ -33,11 +33,11 @@ def compose(
     lines = [line for raw in paragraphs if (line := one_line(raw))]
     text = "\n".join([intro, *lines] if intro else lines)
     url = url or web_address(hints.url)
-    outlet = outlet or _hinted_outlet(hints, url)
+    outlet = one_line(outlet) or one_line(hints.outlet) or host_of(url)
     published = published or (hinted_when(hints.published) if hints.published else None)
     title = one_line(headline)
     return Article(
-        id=article_id(url, outlet.name if outlet else None, title, published, text),
+        id=article_id(url, outlet, title, published, text),
         url=url,
         outlet=outlet,
         section=tuple(name for raw in section if (name := one_line(raw))),
@@ -56,9 +56,3 @@ def one_line(raw: str | None) -> str | None:
     """A normalised line; ``None`` where nothing is left."""
     return " ".join(normalise(raw or "").split("\n")) or None
 
-
-def _hinted_outlet(hints: Hints, url: str | None) -> Outlet | None:
-    if hints.outlet and (name := one_line(hints.outlet)):
-        return Outlet(name, host_of(url))
-    host = host_of(url)
-    return Outlet(host, host) if host else None

@@ -1,6 +1,7 @@
 """When a page was published and changed: machine-readable sources first, to the minute and with the zone that they give.
 
-A day is never guessed: JSON-LD, then meta, then ``<time>``, then the address, then htmldate.
+A day is never guessed: JSON-LD, then meta, then ``<time>``, then a date printed by the headline, then the address, then
+htmldate. Printed dates count only where day and month cannot be taken for one another.
 """
 
 from __future__ import annotations
@@ -33,6 +34,17 @@ _ENGLISH = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE),
 )
+_FOREIGN_MONTHS = {
+    "januar": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10,
+    "november": 11, "dezember": 12, "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8,
+    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5,
+    "июня": 6, "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+}  # fmt: skip
+_FOREIGN = re.compile(
+    rf"\b(\d{{1,2}})\.?\s+({'|'.join(_FOREIGN_MONTHS)})\s+(\d{{4}})(?:\D{{1,8}}?(\d{{1,2}})[:.h](\d{{2}}))?", re.IGNORECASE
+)
+# Dots are never written month first; two figures of a year only with a clock time behind them
+_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d{2}|\d{2}(?=\D{1,5}\d{1,2}[:.]\d{2}))(?:\D{1,6}(\d{1,2})[:.](\d{2}))?(?!\d)")
 _ZONES = {
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "PST": -8, "PDT": -7, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
     "MSK": 3, "GMT": 0, "UTC": 0, "Z": 0,
@@ -50,7 +62,9 @@ MODIFIED = (
     "last-modified", "lastmod", "article.updated", "article_date_updated", "rnews:datemodified",
 )  # fmt: skip
 # htmldate looks at every element several times: 200,000 links take it 13 s
-HTMLDATE_TAGS = 5_000
+# Words that stand beside a printed date of publication; with more the line is a caption or prose
+MAX_WITH_DATE = 5
+HTMLDATE_ELEMENTS = 5_000
 
 
 def read_when(value: object) -> When | None:
@@ -95,12 +109,14 @@ def hinted_when(value: str) -> When:
     return found
 
 
-def published(data: LinkedData, meta: dict[str, str], tree: HtmlElement, url: str | None, tags: int) -> When | None:
-    """When the page was first published."""
+def published(
+    data: LinkedData, meta: dict[str, str], tree: HtmlElement, near: list[str], url: str | None, elements: int
+) -> When | None:
+    """When the page was first published; ``near`` are the lines printed around its headline."""
     sources = [_told(data, "datePublished", "dateCreated", "uploadDate"), _from_meta(meta, PUBLISHED)]
     sources += [_itemprop(tree, "datePublished"), _time_element(tree)]
     found = _finest([w for w in sources if w is not None])
-    return found or _in_address(url) or (_htmldate(tree, url) if tags <= HTMLDATE_TAGS else None)
+    return found or _printed(near) or _in_address(url) or (_htmldate(tree, url) if elements <= HTMLDATE_ELEMENTS else None)
 
 
 def modified(data: LinkedData, meta: dict[str, str], tree: HtmlElement) -> When | None:
@@ -138,6 +154,20 @@ def _time_element(tree: HtmlElement) -> When | None:
     after = tree.xpath("(.//h1)[1]/following::time[@datetime][position() <= 2]")
     marked = tree.xpath(".//time[@datetime][@pubdate or contains(@class, 'publish')]")
     return next((w for e in (*marked, *after) if (w := read_when(e.get("datetime")))), None)
+
+
+def _printed(near: list[str]) -> When | None:
+    """The first date in the lines around the headline; a line of prose is none of them."""
+    for line in near:
+        if match := next(english_dates(line), None) or _FOREIGN.search(line) or _DOTTED.search(line):
+            if len((line[: match.start()] + " " + line[match.end() :]).split()) > MAX_WITH_DATE:
+                continue
+            if "half" in match.re.groupindex:
+                return _english(match)
+            day, month, year, hour, minute = match.groups()
+            month = str(_FOREIGN_MONTHS.get(month.lower(), month))
+            return _when(year if len(year) == 4 else f"20{year}", month, day, hour, minute)
+    return None
 
 
 def _in_address(url: str | None) -> When | None:

@@ -37,16 +37,17 @@ _LINES = re.compile(
 )
 # Names that page authors give to boxes of furniture.
 _BOXES = re.compile(
-    r"(?:^|[\s_-])(?:share|shar(?:ing|ebar)|social-?(?:share|sharing|links|bar|media-links|icons|buttons)|newsletter|nl-signup|signup|related|recommend(?:ed|ation|ations|s)?"
-    r"|read-?(?:more|also|next)|readmore|more-(?:on|from|stories|news)|most-?(?:read|popular)|trending|promo|teaser-?(?:list|box)|advert(?:isement|ising)?|ad-(?:slot|container|wrapper|unit)|outbrain|taboola"
-    r"|comments?(?:-(?:section|list|area|wrapper|form))?|disqus|author-?(?:bio|box|card|info|description)|about-the-author|paywall|piano|subscri(?:be|ption)(?:-\w+)?|cookie-?\w*|consent-?\w*"
-    r"|tag-?(?:list|cloud|s)|tags|breadcrumbs?|print-only|sr-only|visually-?hidden|screen-reader(?:-text)?|skip-link|toolbar|tooltip|modal|popup|overlay|sticky|inline-?(?:promo|related|newsletter)"
-    r"|story-?(?:tools|share|footer|related)|article-?(?:tools|share|sharing|footer|tags|related|actions)|post-?(?:tags|share|nav|navigation|related)|pagination|factbox-related|wp-caption-text|image-?(?:credit|caption)|photo-?credit|copyright)"
+    r"(?:^|[\s_-])(?P<name>share|sharing|sharebar|social-?(?:share|sharing|links|bar|media-links|icons|buttons)|newsletter|nl-signup|related|recommend(?:ed|ation|ations)"
+    r"|read-?(?:more|also|next)|more-(?:on|from|stories|news)|most-?(?:read|popular)|trending|outbrain|taboola|advert(?:isement|ising)?|ad-(?:slot|container|wrapper|unit)"
+    r"|comments?-?(?:section|list|area|wrapper|form)|disqus|author-?(?:bio|box|card)|about-the-author|tag-?(?:list|cloud)|breadcrumbs?|print-only|visually-?hidden|skip-link"
+    r"|inline-?(?:promo|related|newsletter)|story-?(?:tools|share|related)|article-?(?:tools|share|sharing|tags|related)|post-?(?:tags|share|nav|navigation|related)|pagination"
+    r"|image-?(?:credit|caption)|photo-?credit|onetrust|cookie-?(?:banner|notice|bar|consent|policy|settings)|ot-sdk\S*|cmp-\S+|gdpr)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NEVER = frozenset({"html", "body", "main", "article", "head", "h1"})
-# A box of furniture holds less of a page's text than this; more, and its name misleads (measured: none above .22)
+# All boxes of one name together hold less of a page's text than this; more, and the name misleads: some outlets call every
+# paragraph "paywall" or "related-content"
 MAX_SHARE = 0.3
 
 
@@ -62,20 +63,20 @@ def without_furniture(lines: list[str]) -> list[str]:
 
 
 def cut_boxes(tree: HtmlElement) -> None:
-    """Takes boxes out of the tree whose names say that they are furniture, unless they hold much of the page's text."""
+    """Takes boxes out of the tree whose names say that they are furniture, unless boxes of that name hold much of the text."""
     sizes = text_sizes(tree)
-    most = MAX_SHARE * max(1, sizes[tree])
-    doomed = [
-        element
-        for element in tree.iter()
-        if isinstance(element.tag, str)
-        and element.tag not in _NEVER
-        and sizes[element] < most
-        and _BOXES.search(f" {element.get('class') or ''} {element.get('id') or ''} ")
-        and next(element.iter("h1"), None) is None
-    ]
-    for element in doomed:
-        drop(element)
+    named: dict[str, list[HtmlElement]] = {}
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in _NEVER:
+            continue
+        match = _BOXES.search(f" {element.get('class') or ''} {element.get('id') or ''} ")
+        if match and next(element.iter("h1"), None) is None:
+            named.setdefault(match["name"].lower(), []).append(element)
+    most = MAX_SHARE * sizes[tree]
+    for boxes in named.values():
+        if sum(sizes[box] for box in boxes) < most:
+            for box in boxes:
+                drop(box)
 
 
 def text_sizes(tree: HtmlElement) -> dict[HtmlElement, int]:

@@ -17,7 +17,7 @@ from onrecord.pages.decode import decode
 from onrecord.pages.dom import parse, shape, words
 from onrecord.pages.embeds import cut_embeds
 from onrecord.pages.furniture import cut_boxes, without_furniture
-from onrecord.pages.headline import first_h1, headline
+from onrecord.pages.headline import first_h1, headline, lines_around
 from onrecord.pages.language import read_language
 from onrecord.pages.lines import without_openers
 from onrecord.pages.linked_data import read_linked_data
@@ -52,27 +52,27 @@ class GenericReader:
     def examine(self, page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
         """The article, and what was lost while it was read."""
         source = decode(page.content, page.charset).text
-        measured = shape(source)
         tree = parse(source)
         if tree is None:
             return None, (Problem(page.where, "nothing stands in it"),)
+        measured = shape(tree)
         h1 = first_h1(tree)
         data = read_linked_data(tree, h1)
         meta = metadata.read_meta(tree)
         url = metadata.address(tree, data, meta, page.url)
         outlet = metadata.outlet(data, meta, url)
-        name = outlet.name if outlet else None
-        title = headline(tree, data, meta, name)
-        path = section(tree, data, meta, title, name, url)
-        names = byline(tree, data, meta, name)
-        published = dates.published(data, meta, tree, url, measured.tags)
+        title = headline(tree, data, meta, outlet)
+        path = section(tree, data, meta, title, outlet, url)
+        near = lines_around(tree)
+        names = byline(tree, data, meta, near, outlet)
+        published = dates.published(data, meta, tree, near, url, measured.elements)
         modified = dates.modified(data, meta, tree)
         told_language = metadata.language(tree, data, meta)
         embeds = cut_embeds(tree)
         page_words = len(words(tree).split())
         blocks, loss = bounded_blocks(_cleaned(tree), source, measured)
         intro = standfirst(tree, data, meta, title, blocks)
-        paragraphs = without_openers(without_furniture([b.text for b in blocks]), title, intro, names, name)
+        paragraphs = without_openers(without_furniture([b.text for b in blocks]), title, intro, names, outlet)
         if sum(len(line.split()) for line in paragraphs) < MIN_WORDS:
             return None, (Problem(page.where, _nothing(tree, source, page_words, embeds)),)
         problems = (Problem(page.where, loss),) if loss else ()

@@ -6,11 +6,13 @@ import re
 
 from lxml.html import HtmlElement
 
-from onrecord.pages.dom import marks, words
+from onrecord.pages.dom import LEAF_CHILDREN, UNSEEN, marks, words
 from onrecord.pages.linked_data import LinkedData, clean, itemprops, text_of
 
+# Elements after and before the headline among which its byline and date stand (dev pages: at most 70 after, 12 before)
+FOLLOWING = 120
+PRECEDING = 20
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
-_KICKER = re.compile(r"kicker|eyebrow|overline|label|badge|flag|dachzeile|topline|prefix|category|premium|icon", re.IGNORECASE)
 
 
 def first_h1(tree: HtmlElement) -> str | None:
@@ -23,17 +25,24 @@ def first_h1(tree: HtmlElement) -> str | None:
 
 
 def headline(tree: HtmlElement, data: LinkedData, meta: dict[str, str], outlet: str | None) -> str | None:
-    """The headline of the page.
+    """The headline of the page: JSON-LD's, unless it adds something to the h1 that ``og:title`` confirms; else the h1.
 
-    JSON-LD says it cleanest (no kicker, no outlet); the h1 is what is printed. Where the two share their words the one that
-    is the other's core is taken; then ``og:title``, microdata, ``<title>``.
+    An h1 often holds a kicker, ``og:title`` is written for sharing; JSON-LD was measured to be right most often.
     """
     titles = [clean(title.text_content()) for title in tree.iter("title")][:1]
     told = text_of(data.article.get("headline")) or text_of(data.article.get("name"))
     printed = first_h1(tree)
-    candidates = [told, printed, meta.get("og:title"), *list(itemprops(tree, "headline"))[:1], meta.get("twitter:title"), *titles]
-    lines = [line for raw in candidates if raw and (line := without_outlet(raw, outlet))]
-    return lines[0] if lines else None
+    shared = meta.get("og:title") or meta.get("twitter:title")
+    raws = [told, printed, shared, *list(itemprops(tree, "headline"))[:1], *titles]
+    told, printed, shared, *others = [without_outlet(raw, outlet) if raw else None for raw in raws]
+    if told and printed and told != printed and _letters(printed) == _letters(shared or "") and _letters(printed) in _letters(told):
+        return printed
+    return next((line for line in (told, printed if _sound(printed) else None, shared, printed, *others) if line), None)
+
+
+def _sound(line: str | None) -> bool:
+    """Whether an h1 can be a headline: the name of a rubric or an outlet is shorter."""
+    return bool(line) and len((line or "").split()) >= 3
 
 
 def without_outlet(line: str, outlet: str | None) -> str:
@@ -50,3 +59,23 @@ def without_outlet(line: str, outlet: str | None) -> str:
 
 def _letters(line: str) -> str:
     return re.sub(r"\W+|^the\s", "", line.casefold())
+
+
+def lines_around(tree: HtmlElement) -> list[str]:
+    """The short lines printed around the headline, nearest first: where bylines and dates stand."""
+    titles = [e for e in tree.iter("h1") if words(e)]
+    if not titles:
+        return []
+    title = max(titles, key=lambda e: len(words(e)))
+    found: dict[str, None] = {}
+    for query, most in (("following::*", FOLLOWING), ("preceding::*", PRECEDING)):
+        near = title.xpath(f"({query})[position() <= {most}]")
+        for element in near if query.startswith("f") else reversed(near):
+            if element.tag in UNSEEN or not all(child.tag in LEAF_CHILDREN for child in element):
+                continue
+            if element.tag in LEAF_CHILDREN and any(p.tag == "p" and len(words(p)) > 200 for p in element.iterancestors("p")):
+                continue
+            line = words(element)
+            if 3 <= len(line) <= 150:
+                found.setdefault(line)
+    return list(found)

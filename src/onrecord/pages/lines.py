@@ -89,8 +89,9 @@ def _without_dates(line: str) -> tuple[str, list[When]]:
         if match.group() in rest and (when := read_when(match.group())):
             rest = rest.replace(match.group(), " | ", 1)
             found.append(when)
-    if not found and (match := re.search(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?", line)) and (when := read_when(match.group())):
-        return line.replace(match.group(), " | "), [when]
+    iso = None if found else re.search(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?", line)
+    if iso and (when := read_when(iso.group())):
+        return line.replace(iso.group(), " | "), [when]
     return _WEEKDAY.sub(" ", rest) if found else rest, found
 
 

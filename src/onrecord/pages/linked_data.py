@@ -67,7 +67,7 @@ def read_linked_data(tree: HtmlElement, headline: str | None = None) -> LinkedDa
         if "ld+json" in (script.get("type") or "").lower():
             for value in parse_json(script.text or ""):
                 nodes.extend(_flatten(value))
-    by_id = {}
+    by_id: dict[str, Node] = {}
     for node in nodes:
         name = node.get("@id")
         if isinstance(name, str) and len(node) > len(by_id.get(name, {})):

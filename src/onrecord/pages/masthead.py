@@ -58,7 +58,10 @@ def read_masthead(lines: list[str], known: str | None = None) -> tuple[Masthead,
 
 
 def _labels(lines: list[str], top: Masthead) -> list[str]:
-    """Takes ``Title: ...``, ``By: ...``, ``Date: ...`` off the top; a label further down is a line of the report."""
+    """Takes ``Title: ...``, ``By: ...``, ``Date: ...`` off the top; one alone may be how a sentence begins."""
+    labels = next((n for n, line in enumerate(lines) if not _LABEL.match(line)), len(lines))
+    if labels < 2 and not (labels and lines[0].lower().startswith(("title:", "headline:", "by:"))):
+        return lines
     at = 0
     while at < len(lines) and (match := _LABEL.match(lines[at])):
         name, value = match["name"].lower(), match["value"].strip().strip('"')
@@ -79,12 +82,7 @@ def _labels(lines: list[str], top: Masthead) -> list[str]:
             case "summary" | "description" | "standfirst" | "subtitle" | "dek" | "lead":
                 top.standfirst = value
         at += 1
-    # one label alone at the head of a text may be how its first sentence begins
-    return lines[at:] if at > 1 or (at == 1 and "title" in top.told) else (_undo(top), lines)[1]
-
-
-def _undo(top: Masthead) -> None:
-    top.__init__()  # type: ignore[misc]
+    return lines[at:]
 
 
 def _openers(lines: list[str], top: Masthead) -> list[str]:

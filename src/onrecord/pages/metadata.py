@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from onrecord.model.article import Outlet
 from onrecord.pages.linked_data import LinkedData, clean, text_of
 
 _TAGLINE = re.compile(r"\s+[|–—·•:]\s+.*|\s+-\s+.*|\s*\|.*")
@@ -61,7 +60,7 @@ def address(tree: HtmlElement, data: LinkedData, meta: dict[str, str], given: st
     return web_address(given)
 
 
-def outlet(data: LinkedData, meta: dict[str, str], url: str | None) -> Outlet | None:
+def outlet(data: LinkedData, meta: dict[str, str], url: str | None) -> str | None:
     """Who publishes: of the names the page gives, the one that its host agrees with, else the first.
 
     A publisher in JSON-LD is often the company (``Postmedia``) where ``og:site_name`` is the paper; the host decides.
@@ -74,7 +73,7 @@ def outlet(data: LinkedData, meta: dict[str, str], url: str | None) -> Outlet | 
     if not names:
         return None
     core = re.sub(r"\W", "", (host or "").rsplit(".", 1)[0])
-    return Outlet(max(names, key=lambda name: _agreement(name, core)), host)
+    return max(names, key=lambda name: _agreement(name, core))
 
 
 def language(tree: HtmlElement, data: LinkedData, meta: dict[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model.article import Article, Embed, Outlet, Page, normalise
+from onrecord.model.article import Article, Embed, Page, normalise
 from onrecord.model.problems import Problem
 from onrecord.pages.compose import compose
 from onrecord.pages.decode import decode
@@ -16,7 +16,7 @@ from onrecord.pages.furniture import without_furniture
 from onrecord.pages.language import read_language
 from onrecord.pages.lines import letters
 from onrecord.pages.masthead import read_masthead
-from onrecord.pages.metadata import host_of, web_address
+from onrecord.pages.metadata import web_address
 from onrecord.pages.posts import posts_in
 from onrecord.pages.sections import trim_path
 
@@ -55,7 +55,7 @@ class ScrapeReader:
         url = page.url or web_address(top.told.get("url") or top.told.get("link") or top.told.get("source"))
         article = compose(
             url=url,
-            outlet=Outlet(top.outlet, host_of(url)) if top.outlet else None,
+            outlet=top.outlet,
             section=trim_path(top.crumbs, top.headline, top.outlet),
             headline=top.headline,
             standfirst=top.standfirst,

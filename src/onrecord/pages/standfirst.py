@@ -13,59 +13,96 @@ from onrecord.pages.furniture import is_furniture
 from onrecord.pages.linked_data import LinkedData, text_of
 
 _NAMED = re.compile(
-    r"stand-?first|(?:^|[\s_-])(?:lead|lede|leadin|dek|deck|chapo|chapeau|ingress|manchet|sommario|catenaccio|entradilla|bajada|copete|abstract|excerpt|vorspann|anleser|anriss)(?:$|[\s_-])"
-    r"|sub-?(?:title|head(?:line|ing)?|line)|summary|intro(?:duction)?(?:$|[\s_-])|(?:article|post|story|page|entry)-{1,2}_?_?(?:lead|intro|description|summary|teaser|excerpt|dek)"
-    r"|(?:^|[\s_-])description(?:$|[\s_-])|teaser-?text|lead-?text|leadtext",
+    r"stand-?first|(?:^|[\s_-])(?:lead|lede|leadin|dek|deck|chapo|chapeau|ingress|manchet|sommario|catenaccio|entradilla|bajada|copete|abstract|excerpt"
+    r"|vorspann|anleser|anriss|preface|einleitung|shorttext|subtitle|intro|description)(?:$|[\s_-])"
+    r"|sub-?(?:title|head(?:line|ing)?|line)|summary|(?:article|post|story|page|entry|header)[-_]{1,2}(?:lead|intro|description|summary|teaser|excerpt|dek)"
+    r"|lead-?text|teaser-?text",
     re.IGNORECASE,
 )
-_BLOCKS = ("h2", "h3", "h4", "p", "div", "strong", "span", "ul")
-_NOT_HERE = re.compile(r"caption|byline|author|date|time|share|social|breadcrumb|nav|menu|related|credit|teaser-list|comment|audio|player", re.I)
+_NOT_HERE = re.compile(
+    r"caption|byline|author|(?:^|[\s_-])(?:date|time|timestamp|nav|menu)|share|social|breadcrumb|related|credit|teaser-?list|comment|audio|player|video|kicker|eyebrow|bullet",
+    re.IGNORECASE,
+)
 # Measured on the pages with a standfirst: 5 to 110 words; shorter is a kicker, longer a report
 MIN_WORDS, MAX_WORDS = 5, 120
+# A first paragraph set in bold from end to end is a standfirst; a longer one is a paragraph that shouts
+MAX_BOLD = 80
+# Elements after the headline that are looked at
+NEAR = 150
 
 
 def standfirst(
     tree: HtmlElement, data: LinkedData, meta: dict[str, str], headline: str | None, body: list[Block]
 ) -> str | None:
-    """The standfirst: what stands between the headline and the first paragraph and is named or described as one.
+    """The standfirst: what stands between the headline and the first paragraph and is named, set or described as one.
 
     A description in metadata proves that a printed line is the standfirst; alone it is none, since many pages describe
     themselves by their first sentence.
     """
     described = _descriptions(data, meta)
     opening = _letters(next((b.text for b in body if b.kind == "p" and len(b.text.split()) > 8), ""))
-    near: list[tuple[bool, str]] = []
+    title = _letters(headline or "")
+    first: str | None = None
     for element, text in _candidates(tree, headline):
         letters = _letters(text)
-        named = bool(_NAMED.search(marks(element))) or element.getparent() is not None and bool(_NAMED.search(marks(element.getparent())))
+        if title and title in letters:
+            continue
+        named = any(_NAMED.search(marks(e)) for e in (element, element.getparent()) if e is not None)
         matched = any(_matches(letters, d) for d in described)
-        if (named or element.tag in ("h2", "h3")) and (matched or letters != opening):
-            near.append((matched, text))
-        elif matched and letters != opening and not _begins(opening, letters):
-            near.append((True, text))
-    return next((t for matched, t in near if matched), next((t for _, t in near), None))
+        if matched and (named or element.tag in ("h2", "h3", "h4") or not _begins(opening, letters) or _styled_apart(element)):
+            return text
+        if named or _bold(element):
+            first = first or text
+    return first
 
 
 def _candidates(tree: HtmlElement, headline: str | None) -> Iterator[tuple[HtmlElement, str]]:
-    """Short blocks around the headline: before it in the same header, and after it up to the report's own paragraphs."""
+    """Short blocks below the headline, up to the report's own first paragraph and that one too."""
     title = _title(tree, headline)
     if title is None:
         return
-    seen = 0
-    for element in title.xpath("following::*[self::h2 or self::h3 or self::h4 or self::p or self::div or self::span or self::strong or self::ul]"):
-        seen += 1
-        if seen > 150:
+    for seen, element in enumerate(title.xpath("following::*[self::h2 or self::h3 or self::h4 or self::p or self::div or self::span or self::strong or self::ul]")):
+        if seen > NEAR:
             return
-        if _NOT_HERE.search(marks(element)) and not _NAMED.search(marks(element)):
-            continue
-        if element.tag in ("div", "span", "ul") and not _NAMED.search(marks(element)):
+        named = bool(_NAMED.search(marks(element)))
+        leaf = len(element) == 0 or all(child.tag in ("b", "strong", "i", "em", "a", "span", "br") for child in element)
+        if (element.tag in ("div", "span", "ul") and not named and not leaf) or _elsewhere(element, named):
             continue
         text = words(element)
         count = len(text.split())
-        if MIN_WORDS <= count <= MAX_WORDS and not is_furniture(text) and _letters(text) != _letters(headline or ""):
+        if MIN_WORDS <= count <= MAX_WORDS and not is_furniture(text):
             yield element, text
-        if element.tag == "p" and count > MIN_WORDS and seen > 1 and not _NAMED.search(marks(element)):
+        if element.tag == "p" and count > MIN_WORDS and not named:
             return
+
+
+def _elsewhere(element: HtmlElement, named: bool) -> bool:
+    """Whether a block belongs to something else: a caption, a byline, a link to another page."""
+    if not named and _NOT_HERE.search(marks(element)):
+        return True
+    return any(above.tag in ("a", "figure", "nav", "aside", "footer", "figcaption", "button", "form") for above in element.iterancestors()) or (
+        element.tag in ("h2", "h3", "h4", "div", "span") and len(words(element)) > 0 and sum(len(words(a)) for a in element.iter("a")) > 0.8 * len(words(element))
+    )
+
+
+def _bold(element: HtmlElement) -> bool:
+    """Whether a paragraph is bold from end to end."""
+    if element.tag != "p":
+        return False
+    text = words(element)
+    strong = sum(len(words(e)) for e in element.iter("strong", "b"))
+    return strong >= 0.95 * len(text) and len(text.split()) <= MAX_BOLD
+
+
+def _styled_apart(element: HtmlElement) -> bool:
+    """Whether a paragraph is set otherwise than those that follow it."""
+
+    def style(e: HtmlElement) -> tuple[str, str, str]:
+        above = e.getparent()
+        return str(e.tag), e.get("class") or "", (above.get("class") or "") if above is not None else ""
+
+    following = element.xpath("following::p[string-length(.) > 60][position() <= 3]")
+    return bool(following) and all(style(element) != style(p) for p in following)
 
 
 def _title(tree: HtmlElement, headline: str | None) -> HtmlElement | None:

@@ -22,7 +22,9 @@ Reply = bytes | Callable[[socket.socket], None]
 
 
 class Server:
-    """Answers each path with the reply it was given, one connection at a time in a thread of its own."""
+    """Answers each path with the reply it was given, each connection in a thread of its own."""
+
+    html = HTML
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.replies: dict[str, Reply] = {}
@@ -108,15 +110,31 @@ def tls_server(authority: Path) -> Iterator[Server]:
     made.close()
 
 
+class Found(list[Page | Problem]):
+    """What came of one address."""
+
+    def page(self) -> Page:
+        """The page, there being nothing else."""
+        (only,) = self
+        assert isinstance(only, Page), only
+        return only
+
+    def said(self) -> str:
+        """What the Problem says, there being nothing else."""
+        (only,) = self
+        assert isinstance(only, Problem), only
+        return only.what
+
+
 QUICK = Limits(connect=1.0, idle=0.3, total=1.0, body=200_000, head=100_000)
 
 
 @pytest.fixture
-def fetch() -> Callable[..., list[Page | Problem]]:
+def fetch() -> Callable[..., Found]:
     """Reads one address within short limits; loopback is allowed unless said otherwise."""
 
-    def read(address: str, limits: Limits = QUICK, allow_private: bool = True, **named: object) -> list[Page | Problem]:
+    def read(address: str, limits: Limits = QUICK, allow_private: bool = True, **named: object) -> Found:
         intake = AddressIntake(allow_private=allow_private, limits=limits, **named)  # type: ignore[arg-type]
-        return list(intake.pages(address, Hints(outlet="Harbour Post")))
+        return Found(intake.pages(address, Hints(outlet="Harbour Post")))
 
     return read

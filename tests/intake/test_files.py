@@ -62,10 +62,18 @@ def test_brotli_is_known_by_its_name(tmp_path: Path) -> None:
     assert (page.content, page.media) == (HTML, "html")
 
 
-def test_a_name_in_gz_over_plain_bytes_is_a_problem(tmp_path: Path) -> None:
-    path = tmp_path / "a.html.gz"
-    path.write_bytes(HTML)
-    assert "damaged" in problem(path)
+@pytest.mark.parametrize("name", ["a.html.gz", "a.txt.zst", "www.harbour-post.com.br", "harbour-post.br"])
+def test_a_name_alone_does_not_make_it_compressed(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(HTML)
+    (page,) = read(tmp_path / name)
+    assert isinstance(page, Page)
+    assert page.content == HTML
+
+
+def test_a_name_in_br_over_other_bytes_is_a_problem(tmp_path: Path) -> None:
+    pytest.importorskip("brotli")
+    (tmp_path / "a.html.br").write_bytes(b"\xff" * 50)
+    assert "damaged" in problem(tmp_path / "a.html.br")
 
 
 def test_gzip_cut_short(tmp_path: Path) -> None:

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import stat
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from onrecord.intake.address import is_address
+from onrecord.intake.folders import MEDIA, TooManyError, left_out_words, list_folder, name_says
 from onrecord.intake.given import MAX_FILE, given, read_capped, shown
 from onrecord.intake.inflate import size
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem
 
-# What the end of a name says of the page; "" is a name without one. In a folder, files of other names are not read.
-MEDIA: dict[str, str | None] = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".txt": "text",
-    ".md": "text",
-    "": None,
-}
-CODINGS = {".gz": "gzip", ".br": "br", ".zst": "zstd"}
 # Counting is for a progress bar: past so many entries it would be felt before anything is read.
 COUNT_UP_TO = 50_000
 
-_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _LOOKS_LIKE_A_HOST = re.compile(r"(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)
-
-
-class _TooManyError(Exception):
-    """More entries than are worth counting first."""
 
 
 class FileIntake:
@@ -57,13 +40,13 @@ class FileIntake:
         while folders:
             folder = folders.pop()
             try:
-                listing = _list(folder, left)
-            except _TooManyError:
+                listing = list_folder(folder, left)
+            except TooManyError:
                 return None
             except OSError:
                 continue
             total += len(listing.names)
-            left -= len(listing.names) + len(listing.folders)
+            left -= listing.entries
             folders += (os.path.join(folder, name) for name in listing.folders)
         return total
 
@@ -85,7 +68,7 @@ class FileIntake:
         while waiting:
             folder = waiting.pop()
             try:
-                listing = _list(folder)
+                listing = list_folder(folder)
             except OSError as error:
                 yield Problem(shown(folder), _why_not(error, folder))
                 something = True
@@ -94,7 +77,7 @@ class FileIntake:
             for name in listing.names:
                 yield from self._file(os.path.join(folder, name), hints)
             if listing.left_out:
-                yield Problem(shown(folder), _left_out(listing.left_out))
+                yield Problem(shown(folder), left_out_words(listing.left_out))
             waiting += (os.path.join(folder, name) for name in reversed(listing.folders))
         if not something:
             yield Problem(shown(top), f"no page is in this folder: none of its names ends in {_endings()}")
@@ -109,7 +92,7 @@ class FileIntake:
         if isinstance(raw, Problem):
             yield raw
             return
-        ending, coding = _ending(path)
+        ending, coding = name_says(path)
         yield from given(where, raw, hints, cap=self._cap, coding=coding, media=MEDIA.get(ending))
 
     def _bytes(self, path: str) -> bytes | Problem:
@@ -123,66 +106,6 @@ class FileIntake:
                 held, limit = size(state.st_size), size(self._cap)
                 return Problem(shown(path), f"it holds {held}, over the limit of {limit}; cut it into parts")
             return read_capped(file, self._cap)
-
-
-@dataclass
-class _Listing:
-    """What one folder holds: names to read, folders to enter, and what is left out, by its kind."""
-
-    names: list[str] = field(default_factory=list)
-    folders: list[str] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-
-
-def _list(folder: str, limit: float = math.inf) -> _Listing:
-    """What ``folder`` holds, sorted; raises _TooManyError past ``limit`` entries, OSError where it cannot be listed."""
-    listing = _Listing()
-    with os.scandir(folder) as entries:
-        for number, entry in enumerate(entries, start=1):
-            if number > limit:
-                raise _TooManyError
-            if not entry.name.startswith("."):
-                _sort_in(entry, listing)
-    listing.names.sort()
-    # A browser saves the parts of "report.html" (scripts, styles, frames of advertisements) in "report_files".
-    pages = {os.path.splitext(name)[0] for name in listing.names}
-    parts = {name for name in listing.folders if name.endswith("_files") and name.removesuffix("_files") in pages}
-    if parts:
-        listing.left_out["folders with the parts of a saved page"] = len(parts)
-    listing.folders = sorted(set(listing.folders) - parts)
-    return listing
-
-
-def _sort_in(entry: os.DirEntry[str], listing: _Listing) -> None:
-    if entry.is_dir(follow_symlinks=False):
-        listing.folders.append(entry.name)
-    elif entry.is_symlink() and os.path.isdir(entry.path):
-        # A link may lead back up (a loop), out to the whole disk, or to pages that are read already.
-        listing.left_out["links to folders"] += 1
-    elif (ending := _ending(entry.name)[0]) in MEDIA:
-        listing.names.append(entry.name)
-    else:
-        listing.left_out[ending] += 1
-
-
-def _ending(path: str) -> tuple[str, str | None]:
-    """What the end of a name says of the page, and of its compression: ``a.HTML.gz`` -> (``.html``, ``gzip``)."""
-    name = os.path.basename(path)
-    coding = None
-    found = _EXTENSION.search(name)
-    if found and (coding := CODINGS.get(found[0].lower())):
-        name = name[: found.start()]
-        found = _EXTENSION.search(name)
-    return (found[0].lower() if found else ""), coding
-
-
-def _left_out(kinds: Counter[str]) -> str:
-    ranked = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    most = ", ".join(f"{kind} {count}" for kind, count in ranked[:5])
-    more = ", ..." if len(kinds) > 5 else ""
-    total = sum(kinds.values())
-    what = "1 entry was" if total == 1 else f"{total:,} entries were"
-    return f"{what} left out ({most}{more}); name one itself to have it tried"
 
 
 def _endings() -> str:

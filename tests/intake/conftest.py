@@ -126,14 +126,21 @@ class Found(list[Page | Problem]):
         return only.what
 
 
-QUICK = Limits(connect=1.0, idle=0.3, total=1.0, body=200_000, head=100_000)
+# small enough to be passed at once, and patient enough for a busy machine
+PATIENT = Limits(connect=5.0, idle=10.0, total=20.0, body=200_000, head=100_000)
+
+
+@pytest.fixture
+def hasty() -> Limits:
+    """Limits for the tests that wait for them."""
+    return Limits(connect=1.0, idle=0.3, total=1.0, body=200_000, head=100_000)
 
 
 @pytest.fixture
 def fetch() -> Callable[..., Found]:
-    """Reads one address within short limits; loopback is allowed unless said otherwise."""
+    """Reads one address within small limits; loopback is allowed unless said otherwise."""
 
-    def read(address: str, limits: Limits = QUICK, allow_private: bool = True, **named: object) -> Found:
+    def read(address: str, limits: Limits = PATIENT, allow_private: bool = True, **named: object) -> Found:
         intake = AddressIntake(allow_private=allow_private, limits=limits, **named)  # type: ignore[arg-type]
         return Found(intake.pages(address, Hints(outlet="Harbour Post")))
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from onrecord.intake.address import Limits
+
 HTML = b"<html><head><title>Harbour talks</title></head><body><p>The ministers met on Monday.</p></body></html>"
 Fetch = Any  # a call that gives conftest.Found
 Server = Any  # conftest.Server
@@ -55,11 +57,11 @@ def test_a_certificate_of_nobody_known_is_refused(tls_server: Server, fetch: Fet
     assert tls_server.requests == []
 
 
-def test_a_server_without_tls(server: Server, fetch: Fetch) -> None:
-    assert fetch(server.url(scheme="https")).said()
+def test_a_server_without_tls(server: Server, fetch: Fetch, hasty: Limits) -> None:
+    assert fetch(server.url(scheme="https"), hasty).said()
 
 
-def test_a_secure_page_that_drips_is_given_up(tls_server: Server, fetch: Fetch, authority: Path) -> None:
+def test_a_secure_page_that_drips_is_given_up(tls_server: Server, fetch: Fetch, hasty: Limits, authority: Path) -> None:
     def drip(talk: socket.socket) -> None:
         talk.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
         for _ in range(100):
@@ -68,4 +70,4 @@ def test_a_secure_page_that_drips_is_given_up(tls_server: Server, fetch: Fetch, 
 
     tls_server.replies["/"] = drip
     address = tls_server.url(host="news.example", scheme="https")
-    assert "longer than the limit of 1 s" in fetch(address, resolve=local, tls=trusting(authority)).said()
+    assert "longer than the limit of 1 s" in fetch(address, hasty, resolve=local, tls=trusting(authority)).said()

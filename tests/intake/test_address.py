@@ -33,12 +33,18 @@ def test_a_page_comes_with_its_address_charset_and_hints(server: Server, fetch: 
 
 @pytest.mark.parametrize(
     ("sent", "media"),
-    [("text/plain", "text"), ("application/xhtml+xml;", "html"), ("", None), ("text/html; charset=", "html")],
+    [("text/plain", None), ("application/xhtml+xml;", "html"), ("", None), ("text/html; charset=", "html")],
 )
 def test_text_and_pages_without_a_type_are_read(server: Server, fetch: Fetch, sent: str, media: str | None) -> None:
     server.answer("/", Content_Type=sent)
     found = fetch(server.url()).page()
     assert (found.media, found.charset) == (media, None)
+
+
+def test_plain_text_is_text(server: Server, fetch: Fetch) -> None:
+    server.answer("/", b"Harbour talks\nThe ministers met.", Content_Type="text/plain; charset=iso-8859-1")
+    found = fetch(server.url()).page()
+    assert (found.media, found.charset) == ("text", "iso-8859-1")
 
 
 def test_it_says_honestly_who_asks_and_asks_for_a_page(server: Server, fetch: Fetch) -> None:

@@ -32,8 +32,8 @@ def problem(source: Path | str, cap: int = 10_000) -> str:
         ("a.html", "html"),
         ("a.HTM", "html"),
         ("a.xhtml", "html"),
-        ("a.txt", "text"),
-        ("a.md", "text"),
+        ("a.txt", None),
+        ("a.md", None),
         ("a", None),
         ("a.jpg", None),
         ("no.5 million flee", None),
@@ -43,6 +43,15 @@ def test_a_file_that_is_named_is_read_whatever_its_name(tmp_path: Path, name: st
     path = tmp_path / name
     path.write_bytes(HTML)
     assert read(path) == [Page(where=str(path), content=HTML, media=media, hints=HINTS)]
+
+
+@pytest.mark.parametrize("content", [b"Harbour talks\nThe ministers met.", b"5 < 6 ministers", b" \n"])
+def test_text_is_text_unless_it_opens_with_a_tag(tmp_path: Path, content: bytes) -> None:
+    for name, packed in (("a.txt", content), ("b.md", gzip.compress(content))):
+        (tmp_path / name).write_bytes(packed)
+        assert read(tmp_path / name) == [
+            Page(where=str(tmp_path / name), content=content, media="text", hints=HINTS),
+        ]
 
 
 @pytest.mark.parametrize("name", ["a.html.gz", "a.gz", "a.html", "a.bin"])

@@ -14,7 +14,7 @@ from urllib3.util import Url, parse_url
 
 from onrecord.intake.address import Limits, Resolve, where
 from onrecord.intake.connect import Guard, HTTPPool, HTTPSPool, StopError
-from onrecord.intake.given import shown
+from onrecord.intake.given import kind, shown
 from onrecord.intake.inflate import Inflated, coding_of, codings, inflate, size, whole_page
 from onrecord.intake.networks import is_odd_number
 from onrecord.intake.refusals import failure, media_refusal, status_refusal
@@ -122,7 +122,7 @@ class Fetcher:
             content=came.content,
             url=url.url,
             charset=charset[1] if charset else None,
-            media=MEDIA[media],
+            media=kind(MEDIA[media], came.content),
             hints=hints,
         )
         got: Got = [Problem(name, came.fault)] if came.fault else []

@@ -32,6 +32,13 @@ def read_capped(stream: BinaryIO, cap: int) -> bytes:
     return bytes(content)
 
 
+def kind(media: str | None, content: bytes) -> str | None:
+    """``media``, but ``None`` (to be told from the bytes) for "text" that opens with a tag: pages are saved as .txt,
+    and served as text/plain, often enough.
+    """
+    return None if media == "text" and content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else media
+
+
 def given(
     where: str, raw: bytes, hints: Hints, *, cap: int, coding: str | None = None, media: str | None = None
 ) -> Iterator[Page | Problem]:
@@ -47,12 +54,12 @@ def given(
         return
     coding = coding_of(raw) or coding
     if coding is None:
-        yield Page(where=where, content=raw, media=media, hints=hints)
+        yield Page(where=where, content=raw, media=kind(media, raw), hints=hints)
         return
     came = inflate(raw, coding, cap)
     if came.usable and not came.content:
         yield Problem(where, "it is empty once inflated: there is nothing to read")
     elif came.usable:
-        yield Page(where=where, content=came.content, media=media, hints=hints)
+        yield Page(where=where, content=came.content, media=kind(media, came.content), hints=hints)
     if came.fault:
         yield Problem(where, came.fault)

@@ -5,17 +5,23 @@ The table is cut from GeoNames (CC BY 4.0, see GAZETTEER.md beside it); regions,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from onrecord.grounding.where.choose import Mention, choose
+from onrecord.grounding.where.choose import Mention, choose, container
 from onrecord.grounding.where.gazetteer import Gazetteer, Place, distance
 from onrecord.grounding.where.mentions import collect, is_adjective
 from onrecord.grounding.where.metonyms import is_metonym
 from onrecord.model.grounds import Where
 from onrecord.model.text import Span
 
-__all__ = ["Gazetteer", "Mention", "Place", "distance", "find", "is_metonym", "places", "where"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Gazetteer", "Mention", "Place", "distance", "find", "is_metonym", "places", "reader", "where"]
 
 
 def find(
@@ -23,27 +29,51 @@ def find(
     text: str,
     gazetteer: Gazetteer,
     *,
-    acts: Callable[[int, int], bool] | None = None,
+    acts: Callable[[int, int, bool], bool] | None = None,
     in_play: Mapping[str, int] | None = None,
     home: str | None = None,
 ) -> list[Where]:
     """The literal places that ``text`` names, in its order.
+
+    A name that the engine marked as a place and the table does not know is kept with the precision ``unknown``, and with
+    a country where the text says in which it lies.
 
     Args:
         spans: (start, end, label) of the names that the engine marked; ``LOC``, ``GPE`` and ``FAC`` are places, what
             has another label (persons, organisations) is not looked into.
         text: the report.
         gazetteer: the table.
-        acts: whether the name at these characters stands for a government (:func:`is_metonym` over the parse); such
-            names are left out, since they are actors. ``None``: every name is taken literally.
+        acts: whether the name at these characters stands for a government, told whether the place has one
+            (:func:`is_metonym` over the parse, by :func:`reader`); such names are left out, since they are actors.
+            ``None``: every name is taken literally.
         in_play: how often the report speaks of a country (alpha-3); counted from the text where absent.
         home: the outlet's country (alpha-3), or ``None``.
     """
     return [
-        where(mention, place, text)
+        where(mention, place, text) if place else _unknown(mention, text, gazetteer)
         for mention, place in places(spans, text, gazetteer, in_play=in_play, home=home)
-        if not (acts and acts(mention.start, mention.end)) and not is_adjective(mention.name, gazetteer)
+        if _literal(mention, place, text, gazetteer, acts)
     ]
+
+
+def reader(doc: Doc) -> Callable[[int, int, bool], bool]:
+    """What ``find`` asks about metonyms, answered from a parse."""
+    return partial(is_metonym, doc)
+
+
+# What an adjective may stand before and be a place: "the Iraqi border", "a British city".
+_SPOT = re.compile(r" (?:\w+ )?(?:border|capital|city|town|village|coast|province|region|territory|soil|airspace|waters|port|enclave|side of)\b")
+
+
+def _literal(
+    mention: Mention, place: Place | None, text: str, gazetteer: Gazetteer, acts: Callable[[int, int, bool], bool] | None
+) -> bool:
+    if is_adjective(mention.name, gazetteer):
+        return bool(_SPOT.match(text, mention.end))
+    if acts is None or place is None:
+        return True
+    governed = place.kind in ("country", "admin1", "admin") or mention.name in gazetteer.known.by_capital
+    return not acts(mention.start, mention.end, governed)
 
 
 def places(
@@ -53,12 +83,17 @@ def places(
     *,
     in_play: Mapping[str, int] | None = None,
     home: str | None = None,
-) -> list[tuple[Mention, Place]]:
-    """Every name of a place with the place chosen for it, those that stand for governments among them."""
+) -> list[tuple[Mention, Place | None]]:
+    """Every name of a place with the place chosen for it, those that stand for governments among them.
+
+    ``None`` for a name that the engine marked as a place and the table does not know.
+    """
     mentions = collect(spans, text, gazetteer)
     if in_play is None:
         in_play = Counter(code for _, _, code in gazetteer.known.named(text))
-    return list(zip(mentions, choose(mentions, text, gazetteer, Counter(dict(in_play)), home), strict=True))
+    known = [mention for mention in mentions if mention.candidates]
+    chosen = iter(choose(known, text, gazetteer, Counter(dict(in_play)), home))
+    return [(mention, next(chosen) if mention.candidates else None) for mention in mentions]
 
 
 def where(mention: Mention, place: Place, text: str) -> Where:
@@ -73,3 +108,10 @@ def where(mention: Mention, place: Place, text: str) -> Where:
         geonames=place.geonames,
         words=Span.of(text, mention.start, mention.end),
     )
+
+
+def _unknown(mention: Mention, text: str, gazetteer: Gazetteer) -> Where:
+    """A place that no table knows, in the country that the words after it name."""
+    lands = {place.country for place in container(mention, text, gazetteer)}
+    country = lands.pop() if len(lands) == 1 else None
+    return Where(mention.name, country, None, None, "unknown", None, Span.of(text, mention.start, mention.end))

@@ -23,7 +23,7 @@ _TOWN = re.compile(r"\b(?:city|town|village|capital|port|suburb|settlement|munic
 _APPOSED = re.compile(r"^, (?:the |a |an )?(?:(?P<owner>[A-Z][\w.’' -]{1,30}?)[’']s )")
 _COMMA = re.compile(r"^,? (?:in |near |, )?(?:(?:north|south|east|west|central)\w* )?(?P<in>(?:[A-Z]\.){1,3}|[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|and|the)){0,3})")  # fmt: skip
 
-COUNTRY, REGION = 9.0, 9.0  # a country is nearly always meant before a town of its name; log10 of people for towns
+COUNTRY, REGION = 10.5, 9.0  # a country is nearly always meant before a town of its name; log10 of people for towns
 CAPITAL = 2.0
 CONTAINER = 6.0  # "Paris, Texas" beats every population
 LEVEL = 3.0  # "Kursk region" is no town
@@ -52,7 +52,7 @@ def choose(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer, in_play
         in_play: how often the report speaks of a country (alpha-3), by name or by its people.
         home: the outlet's country, or ``None``.
     """
-    boxes = [_container(mention, text, gazetteer) for mention in mentions]
+    boxes = [container(mention, text, gazetteer) for mention in mentions]
     votes = Counter(in_play)
     for box in boxes:
         votes.update({place.country: 1 for place in box if place.country})
@@ -128,7 +128,7 @@ def _near(place: Place, around: Iterable[Place]) -> float:
     return told
 
 
-def _container(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def container(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """What the name is said to lie in: ``Paris, Texas``, ``Kursk, Russia's western city``, ``Alexandria, La.``."""
     right = text[mention.end : mention.end + 60]
     if found := _APPOSED.match(right):
@@ -142,7 +142,8 @@ def _container(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[Place
         told = state(told) or told.rstrip(".,")
         if rows := _wide(gazetteer.lookup(told)):
             # "Syria, Iraq and Iran" is a list: a container holds one of the candidates.
-            return rows if any(_inside(place, rows) for place in mention.candidates) else ()
+            held = not mention.candidates or any(_inside(place, rows) for place in mention.candidates)
+            return rows if held else ()
     return ()
 
 

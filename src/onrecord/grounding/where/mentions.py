@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.grounding.countries import bare
 from onrecord.grounding.where.choose import Mention
 from onrecord.grounding.where.gazetteer import Gazetteer, Place
 from onrecord.grounding.where.states import state
@@ -35,6 +36,7 @@ _WORDS = frozenset(
     "during while when where who what how why if then now also even still only just early late last next first second third "
     "un eu us who bank house senate congress court council federal national international department ministry".split()
 )
+_SEATS = frozenset({"washington", "paris"})
 _LEAST = 100_000  # people: an unmarked town must be large enough that its name is more likely than a namesake
 _PREPOSED = re.compile(r"\b(?:in|at|near|from|to|around|outside|across|into|of|inside|toward|towards|over|between|through|via) (?:the |northern |southern |eastern |western |central )*$")  # fmt: skip
 
@@ -59,6 +61,8 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
             taken += [(row.start, row.end) for row in rows]
         elif marked:
             taken.append((start, end))
+            found.append(Mention(start, end, words, ()))
+    found += _datelines(text, taken, gazetteer)
     found += _unmarked(text, taken, gazetteer)
     return sorted(found, key=lambda row: row.start)
 
@@ -95,6 +99,7 @@ _BARE = frozenset("west western east eastern north northern south southern centr
 def is_adjective(words: str, gazetteer: Gazetteer) -> bool:
     """Whether a word tells whose or who ("Russian", "Russians", "European") and not where."""
     known = gazetteer.known
+    words = bare(words)
     told = words in known.by_adjective or words in known.by_people
     return words.lower() in _REGIONAL or (told and words not in known.by_name)
 
@@ -132,6 +137,21 @@ def _forms(words: str) -> Iterator[str]:
     short = _LEAD.sub("", told)
     yield short
     yield _TYPE.sub("", short)
+
+
+_DATELINE = re.compile(r"^(?P<name>[A-Z][A-Z.’' -]{2,30}?)(?=, | \(| ?[-–—]|: | [A-Z][a-z])", re.M)
+
+
+def _datelines(text: str, taken: list[tuple[int, int]], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """``BEIRUT (AP) —``: where a report was written, in capitals at the head of a paragraph."""
+    for found in _DATELINE.finditer(text):
+        start, end = found.span("name")
+        if any(a < end and b > start for a, b in taken):
+            continue
+        rows = gazetteer.lookup(found["name"])
+        if any(map(_large, rows)) and found["name"].lower() not in _WORDS - _SEATS:
+            taken.append((start, end))
+            yield Mention(start, end, found["name"].title(), rows)
 
 
 def _unmarked(text: str, taken: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> Iterator[Mention]:

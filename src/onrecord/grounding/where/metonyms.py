@@ -11,19 +11,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Verbs whose subject is where or what a place is, not who acts: "Syria lies", "Kyiv was hit" is passive and apart.
-_STATES = frozenset("be have lie border see experience remain become contain sit stand stretch face suffer wake feature boast".split())
-# Verbs whose object is gone to, held or struck: the ground is meant.
-_GROUND = frozenset(
-    "visit leave enter reach invade bomb shell attack hit strike occupy capture seize retake besiege tour cross flee govern control "
-    "rule liberate recapture annex surround encircle storm raid pound batter devastate destroy damage sweep lash flood close evacuate "
-    "overrun take hold lose defend target bombard call include love see exit depart".split()
+_STATES = frozenset("be lie border experience remain contain sit stretch suffer wake".split())
+# Verbs whose object is dealt with; the object of any other ("visited Kyiv", "bombed Gaza") is ground.
+_DEALT = frozenset(
+    "accuse urge warn tell ask blame criticise criticize condemn help support back arm supply sanction threaten invite force persuade "
+    "pressure thank fight defeat deter push inform lobby isolate permit allow enable press assure remind advise aid assist fund "
+    "punish provoke persuade convince anger embolden call_on defy challenge sue represent trust rebuke praise betray recognise "
+    "recognize let make want expect consult give order see view regard join owe offer send sell lend grant".split()
 )
-# Prepositions that set a thing in space.
-_SPATIAL = frozenset(
-    "in at near inside within into across through throughout around outside over above off beyond along onto on toward towards "
-    "via from of to out amid north south east west between".split()
-)
-_SOCIAL = frozenset("against with by for".split())
+# Prepositions behind which one deals with somebody; behind the others one is somewhere.
+_SOCIAL = frozenset("against with by".split())
 # Nouns that a country or town owns as ground: "Russia's western city", "the Syria border".
 _SPOTS = frozenset(
     "city town village capital region province coast border north south east west centre center area airport street district "
@@ -31,13 +28,34 @@ _SPOTS = frozenset(
     "square university hospital hotel museum park station bridge road highway school stadium church mosque prison suburbs "
     "residents people population mountains valley frontier shore shores countryside".split()
 )  # fmt: skip
+# Heads of "of": what a government or a people has, not what lies on its ground.
+_HELD = frozenset("government president minister premier people king queen prince ruler emir sultan army military forces parliament state republic chancellor ambassador leader leadership citizens embassy kingdom behalf policy support sovereignty".split())  # fmt: skip
+# Verbs and nouns whose "to" gives or tells: "aid to Ukraine", "questions to Britain".
+_GIVEN = frozenset("give sell supply provide offer pledge grant lend belong aid assistance support message question letter threat warning ambassador envoy weapon concession commitment loyal sale".split())  # fmt: skip
+_BLAME = frozenset("blame sanction sanctions tariff tariffs pressure ban restriction restrictions impose pressure attack".split())
+_RECEIVED = frozenset("support backing aid help pressure reaction response concession threat permission approval weapon weapons request demand condemnation assurance guarantee apology".split())  # fmt: skip
 _TALK = frozenset("talk talks deal agreement war relation relations tie ties dialogue conflict accord treaty pact negotiation negotiations border tension tensions".split())  # fmt: skip
 
 
-def is_metonym(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name at these characters acts, owns an act or is dealt with, rather than being where something is."""
+def is_metonym(doc: Doc, start: int, end: int, governed: bool = True) -> bool:
+    """Whether the name at these characters acts, owns an act or is dealt with, rather than being where something is.
+
+    Args:
+        doc: the parsed report.
+        start, end: the name's characters.
+        governed: whether the place has a government that a paper would mean (a country, a state, a capital). For a
+            village or a region only the clearest case counts: that it is the subject of a verb of doing.
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
-    return bool(span) and _acts(span.root)
+    if not span:
+        return False
+    return _acts(span.root) if governed else _does(span.root)
+
+
+def _does(token: Token) -> bool:
+    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+        return token.head.lemma_ not in _STATES
+    return token.dep_ == "obl:agent"
 
 
 def _acts(token: Token, depth: int = 0) -> bool:
@@ -49,11 +67,13 @@ def _acts(token: Token, depth: int = 0) -> bool:
     if relation == "nsubj" and token.dep_ != "nsubj:pass":
         return head.pos_ in ("VERB", "AUX") and head.lemma_ not in _STATES
     if relation in ("obj", "iobj"):
-        return head.lemma_ not in _GROUND
+        return head.lemma_ in _DEALT
     if token.dep_ == "nmod:poss":
         return head.lemma_.lower() not in _SPOTS
-    if relation in ("conj", "appos", "flat"):
-        return _acts(head, depth + 1) if relation == "conj" else False
+    if relation == "conj":
+        return _acts(head, depth + 1)
+    if relation in ("nmod", "appos", "flat", "compound", "list", "parataxis") and head.pos_ == "PROPN" and head.i < token.i and not _preposition(token):
+        return _acts(head, depth + 1)  # "Columbus, Ohio": the state stands as the town does
     if relation in ("compound", "amod", "nmod") and not _preposition(token):
         return head.lemma_.lower() not in _SPOTS
     if relation in ("obl", "nmod"):
@@ -63,11 +83,17 @@ def _acts(token: Token, depth: int = 0) -> bool:
 
 def _after(preposition: str, head: Token) -> bool:
     """Whether a name behind a preposition is dealt with: "sanctions against Russia", "talks between Kyiv and Moscow"."""
-    if preposition in _SOCIAL:
-        return True
     if preposition == "between":
         return head.lemma_.lower() in _TALK or head.pos_ == "VERB"
-    return preposition not in _SPATIAL
+    if preposition == "of":
+        return head.lemma_.lower() in _HELD
+    if preposition == "to":
+        return head.lemma_.lower() in _GIVEN
+    if preposition == "on":
+        return head.lemma_.lower() in _BLAME
+    if preposition == "from":
+        return head.lemma_.lower() in _RECEIVED
+    return preposition in _SOCIAL
 
 
 def _preposition(token: Token) -> str:

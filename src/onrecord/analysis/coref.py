@@ -123,7 +123,10 @@ class _Reader:
                 return person
         if self._quote_of(token) is not None and not speakers:
             return None  # whoever speaks may be anybody around, and is not meant
-        for tier in (tier for tiers in reversed(self.history[-REACH - 1 :]) for tier in tiers):
+        around = list(reversed(self.history[-REACH - 1 :]))
+        if speakers:  # in a quotation only the one other person the text speaks of
+            around = [[[p for tiers in around for tier in tiers for p in tier]]]
+        for tier in (tier for tiers in around for tier in tiers):
             fitting = [p for p in dict.fromkeys(tier) if _agrees(p, gender) and p not in speakers]
             if len(fitting) == 1:
                 return fitting[0]
@@ -147,7 +150,7 @@ class _Reader:
         """The last person of a role and country ("the Russian president"); without a country, the only recent one."""
         role, lands, past = token.lemma_.lower(), countries(token), is_past(token)
         if not lands:  # "Russian lawmakers echoed the president"
-            lands = {land for subject in _governing_subjects(token) for land in countries(subject)}
+            lands = {land for subject in subjects(token.head) for land in countries(subject)}
         seen: list[Person] = []
         for name, person in self.named:
             if name.start > token.i:
@@ -238,15 +241,21 @@ def _bare_definite(noun: Token) -> bool:
 
 
 def _governing_subjects(token: Token) -> Iterator[Token]:
-    """The subjects above a pronoun, nearest first, without the one it stands for itself."""
+    """The subjects above a pronoun, nearest first: of its own clause only where it is a possessive or "himself"."""
+    own_clause = token.dep_ == "nmod:poss" or token.lower_.endswith("self")
+    barred = {token.i}
     now = token
     while now.head.i != now.i:
-        if not now.dep_.startswith("nsubj") or now is not token:
-            possessive = token.dep_ == "nmod:poss"
-            above = now.head
-            if above is not token.head or possessive or not _is_subject(token):
-                yield from (s for s in subjects(above) if s.i != token.i and token not in s.subtree)
-        now = now.head
+        above = now.head
+        found = [s for s in subjects(above) if s.i not in barred]
+        # a pronoun within a subject ("his army left") is not that subject; within a relative clause it may be
+        found = [s for s in found if token not in s.subtree or above in s.subtree]
+        if not own_clause and (found or token.head.i == above.i) and above.pos_ in ("VERB", "ADJ", "AUX"):
+            barred |= {s.i for s in found}
+            own_clause = True
+        else:
+            yield from found
+        now = above
 
 
 def _span(token: Token) -> Span:

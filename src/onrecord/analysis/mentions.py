@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 Gender = Literal["he", "she"]
 
-LEADERS = frozenset(
-    {"president", "premier", "chancellor", "king", "queen", "emir", "leader", "minister", "ruler", "dictator"}
-)
+LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "leader", "minister", "ruler"})
 ROLES = LEADERS | frozenset(
     {
         "ambassador", "admiral", "analyst", "candidate", "chairman", "chairwoman", "chief", "colonel", "commander",
@@ -32,7 +30,13 @@ ADDRESS: dict[str, Gender] = {
     "chairman": "he", "congressman": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "lady": "she",
     "queen": "she", "princess": "she", "spokeswoman": "she", "chairwoman": "she", "congresswoman": "she",
 }  # fmt: skip
-OFFICES = frozenset({"defence", "defense", "deputy", "finance", "foreign", "interior", "prime", "vice"})
+OFFICES = frozenset(
+    {
+        "defence", "defense", "deputy", "finance", "foreign", "home", "interior", "press", "prime", "security",
+        "shadow", "state", "treasury", "vice",
+    }
+)  # fmt: skip
+"""Words of an office's title that name no country."""
 PAST = frozenset({"former", "ex", "ex-", "late", "then", "previous", "outgoing", "incoming", "acting"})
 NEWSROOM_NAMES = frozenset(
     {
@@ -81,7 +85,7 @@ def country(word: str) -> str:
 
 def people(doc: Doc) -> list[tuple[Span, Person]]:
     """Each name of a person in text order, with whom it names: "Putin" is "Vladimir Putin" where the text has him."""
-    names = [entity for entity in doc.ents if entity.label_ == "PERSON"]
+    names = [entity for entity in doc.ents if entity.label_ == "PERSON" and not is_outlet(entity)]
     full: dict[str, list[Person]] = {}
     known: dict[tuple[str, str], Person] = {}
     for name in names:
@@ -160,7 +164,7 @@ def is_outlet(name: Span) -> bool:
     """Whether an organisation is named as a newsroom, or acts as one: "Axios", "Le Monde", "X reported"."""
     if name.label_ == "PERSON" and len(name) > 1:
         return False
-    if any(token.text in NEWSROOM_NAMES for token in name):
+    if any(token.text in NEWSROOM_NAMES or token.lower_.endswith("news") for token in name):
         return True
     head = name.root
     if name.label_ != "ORG":

@@ -49,7 +49,7 @@ def _newsroom(token: Any) -> bool:
 
 
 def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | None:
-    source = extent(noun)
+    source = extent(noun, case.article.text)
     if source is None:
         return None
     host = noun.head
@@ -78,7 +78,7 @@ def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list
                 kept -= subtree(child)
     if host.dep_ in ("acl:relcl", "advcl", "ccomp", "conj", "root", "ROOT"):
         kept -= {t.i for c in clauses.children(host, "mark", "cc") if c.i < host.i and c.lower_ != "if" for t in c.subtree}
-    return quoting.complete(marks, spots(case.doc, kept), words)
+    return quoting.complete(marks, spots(case.doc, kept, case.article.text), words)
 
 
 def _closes(noun: Any, words: Spot) -> bool:

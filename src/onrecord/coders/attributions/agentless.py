@@ -36,7 +36,7 @@ def find(case: Case) -> Iterator[Attribution]:
         if found is None:
             continue
         act, cue, kept = found
-        content = quoting.complete(marks, spots(case.doc, kept), cue)
+        content = quoting.complete(marks, spots(case.doc, kept, case.article.text), cue)
         if content:
             draft = Draft(act, cue, tuple(content), None, token if token.pos_ == "VERB" else None)
             made = attribution(case, draft, marks, RULE.maker)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.coders.attributions.speaker import extent
 from onrecord.extend import Case
@@ -47,7 +46,7 @@ def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
 
 def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
     """The channel that a noun phrase names, or ``None``."""
-    spot = extent(noun)
+    spot = extent(noun, case.article.text)
     if spot is None:
         return None
     words = case.article.text[slice(*spot)]
@@ -69,7 +68,7 @@ def _venue(case: Case, noun: Any) -> str | None:
     """The body or outlet that a channel's noun names: "a speech to the Bundestag"."""
     for preposition, other in clauses.nmods(noun):
         if preposition in VENUE and other.pos_ == "PROPN":
-            spot = extent(other)
+            spot = extent(other, case.article.text)
             if spot is not None:
                 return bare(case.article.text[slice(*spot)])
     return None
@@ -80,8 +79,3 @@ def bare(words: str) -> str:
     for article in ("the ", "The "):
         words = words.removeprefix(article)
     return words
-
-
-def spot_of(noun: Any) -> Spot | None:
-    """The characters of a channel's noun phrase."""
-    return extent(noun)

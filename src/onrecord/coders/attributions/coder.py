@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.coders.attributions import according_to, agentless, belief, comment, nominal, said
+from onrecord.coders.attributions import according_to, agentless, belief, citing, comment, nominal, quoted, said
 from onrecord.coders.attributions.nesting import fold, nest
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -13,11 +13,13 @@ from onrecord.model.text import Span
 
 RULES: tuple[Rule[Attribution], ...] = (
     comment.RULE,
+    citing.RULE,
     said.RULE,
     belief.RULE,
     according_to.RULE,
     agentless.RULE,
     nominal.RULE,
+    quoted.RULE,
 )
 """In the order of precedence: of two claims with one content and one speaker the earlier rule's stays."""
 

@@ -33,11 +33,11 @@ def find(case: Case) -> Iterator[Attribution]:
             continue
         found = _declined(verb) or _unanswered(verb)
         heads = speakers(verb) if found else []
-        source = extent(heads[0]) if heads else None
+        source = extent(heads[0], case.article.text) if heads else None
         if not found or source is None:
             continue
         cue, kept = found
-        content = spots(case.doc, kept)
+        content = spots(case.doc, kept, case.article.text)
         if content:
             made = attribution(case, Draft("refuse_comment", cue, tuple(content), source, verb), marks, RULE.maker)
             if made is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.coders.attributions import channel
+from onrecord.coders.attributions import channel, relays
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.hops import UNKNOWN, hop, outlet_hop
 from onrecord.coders.attributions.quoting import Marks, quote_type
@@ -28,7 +28,6 @@ class Draft:
         verb: the head of the cue's clause, or ``None``; channel and time are looked for in its clause.
         carriers: hops between the outlet and the origin, the outermost first.
         channel: the channel where the rule knows it; else it is looked for.
-        silent: whether nobody is named on purpose ("reportedly"), so that the origin is the unknown hop.
     """
 
     act: Act
@@ -46,10 +45,11 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
     if not spans:
         return None
     cue = case.span(*draft.cue) if draft.cue else None
-    origin = hop(case, draft.source) if draft.source else UNKNOWN
-    chain = (outlet_hop(case), *draft.carriers, origin)
+    behind = relays.origin(case, draft.source, draft.verb) if draft.source else None
+    origin = hop(case, behind.spot) if behind else UNKNOWN
+    chain = (outlet_hop(case), *draft.carriers, *(behind.carriers if behind else ()), origin)
     taken = _taken(case, (*draft.content, *([draft.source] if draft.source else ())))
-    way = draft.channel
+    way = draft.channel or (behind.channel if behind else None)
     if way is None and draft.verb is not None:
         way = channel.channel(case, draft.verb, taken)
     return Attribution(

@@ -19,8 +19,11 @@ LEADING = frozenset(",;:.–—-…•*")
 TRAILING = frozenset(",;:–—-…(")
 
 
-def spots(doc: Any, kept: Iterable[int]) -> list[Spot]:
-    """The unbroken runs of some tokens as characters, each tidied; marks and blanks alone do not part two runs."""
+def spots(doc: Any, kept: Iterable[int], text: str) -> list[Spot]:
+    """The unbroken runs of some tokens as characters, each tidied; marks and blanks alone do not part two runs.
+
+    ``text`` is the text of the Doc, which spaCy would put together anew for each call.
+    """
     found: list[Spot] = []
     start = last = -1
     for i in sorted(set(kept)):
@@ -31,7 +34,7 @@ def spots(doc: Any, kept: Iterable[int]) -> list[Spot]:
         last = i
     if last >= 0:
         found.append((doc[start].idx, doc[last].idx + len(doc[last])))
-    tidied = (tidy(doc.text, *spot) for spot in found)
+    tidied = (tidy(text, *spot) for spot in found)
     return [spot for spot in tidied if spot is not None]
 
 

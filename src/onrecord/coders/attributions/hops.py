@@ -7,7 +7,7 @@ import re
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.extend import Case
-from onrecord.model.grounds import Kind
+from onrecord.model.grounds import Kind, Who
 from onrecord.model.provenance import Hop
 
 UNKNOWN = Hop("unknown", "unknown")
@@ -40,12 +40,21 @@ def hop(case: Case, spot: Spot) -> Hop:
     """The hop that some words name or refer to; pronouns and descriptions carry the name they stand for."""
     who = case.grounds.who(*spot)
     words = case.span(*spot)
+    if who.name == words.text:
+        who = _referent(case, spot) or who
     newsroom = medium_in(who.name) if len(who.name.split()) <= 6 and not PEOPLE.search(who.name) else None
     if newsroom is not None and newsroom.kind in OUTLETS:
         return Hop(newsroom.name, OUTLETS[newsroom.kind], False, who.role, who.country, words)
     hidden = who.kind in ("person", "group", "unknown", "organisation") and is_anonymous(who.name)
     kind: Kind = "group" if hidden and who.kind == "unknown" else who.kind
     return Hop(who.name, kind, hidden, who.role, who.country, words)
+
+
+def _referent(case: Case, spot: Spot) -> Who | None:
+    """The actor that a description or a pronoun stands for, where it has another name in the report."""
+    span = case.doc.char_span(*spot, alignment_mode="expand") if case.referents is not None else None
+    other = case.referents.of(span.root) if span is not None else None
+    return case.grounds.who(other.start_char, other.end_char) if other is not None else None
 
 
 def is_anonymous(name: str) -> bool:

@@ -28,12 +28,12 @@ def find(case: Case) -> Iterator[Attribution]:
         if cue is None:
             continue
         who = source(noun)
-        spot = extent(who) if who is not None else None
+        spot = extent(who, case.article.text) if who is not None else None
         kept = content(noun, cue)
         if spot is None or not kept:
             continue
         words = (noun.idx, noun.idx + len(noun))
-        found = quoting.complete(marks, spots(case.doc, kept), words)
+        found = quoting.complete(marks, spots(case.doc, kept, case.article.text), words)
         if found:
             verb = noun.head if noun.head.pos_ == "VERB" else None
             made = attribution(case, Draft(cue.act, words, tuple(found), spot, verb), marks, RULE.maker)

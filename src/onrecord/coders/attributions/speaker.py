@@ -55,7 +55,7 @@ def _head(token: Any, verb: Any) -> Any:
     return token
 
 
-def extent(head: Any) -> Spot | None:
+def extent(head: Any, text: str) -> Spot | None:
     """The characters of the phrase of a source: with its role and apposition, without a clause set off by a comma.
 
     "Maria Lopez, the army's spokeswoman, who had been in Kyiv" ends before "who".
@@ -64,7 +64,7 @@ def extent(head: Any) -> Spot | None:
     for child in head.children:
         if child.dep_ == "conj" or (child.dep_ in PHRASE and not _aside(child)):
             kept.update(t.i for t in child.subtree if not _inside_aside(t, head))
-    run = [spot for spot in spots(head.doc, kept) if spot[0] <= head.idx < spot[1]]
+    run = [spot for spot in spots(head.doc, kept, text) if spot[0] <= head.idx < spot[1]]
     return run[0] if run else None
 
 

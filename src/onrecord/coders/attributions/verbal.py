@@ -41,7 +41,7 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     if clauses.is_passive(verb) and not clauses.agents(verb):
         return
     heads = speakers(verb, marks)
-    source = extent(heads[0]) if heads else None
+    source = extent(heads[0], case.article.text) if heads else None
     if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)):
         return
     words = cue_spot(verb)
@@ -89,7 +89,7 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     if not kept and beside is not None:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
-    found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)})
+    found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)}, case.article.text)
     found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
     if beside is not None:
         return quoting.only_quoted(marks, found, beside)
@@ -132,6 +132,13 @@ def _holds(draft: Draft, mark: quoting.Mark) -> bool:
     return any(start < mark.inner[1] and mark.inner[0] < end for start, end in draft.content)
 
 
+def _sentence_end(marks: Marks, verb: Any, end: int) -> int:
+    """Where the sentence of a cue ends, if nothing in it is quoted behind ``end``: "he said, as the crowd cheered."."""
+    stop = max(end, int(verb.sent.end_char))
+    stop -= len(marks.text[end:stop]) - len(marks.text[end:stop].rstrip(" \n\"“'‘`"))
+    return end if any(end <= mark.outer[0] < stop for mark in marks.found) else stop
+
+
 def _within_mark(draft: Draft, mark: quoting.Mark) -> bool:
     """Whether the cue itself stands in the quotation: somebody quoted says that somebody says."""
     return draft.cue is not None and mark.inner[0] <= draft.cue[0] < mark.inner[1]
@@ -143,7 +150,8 @@ def _run_on(case: Case, marks: Marks, draft: Draft, claimed: frozenset[Spot]) ->
         return draft
     clause = clause_spot(case, marks, draft.verb, draft.source or draft.cue, draft.cue)
     end = max(clause[1], *(spot[1] for spot in draft.content))
-    more = [mark.inner for mark in quoting.follows(marks, end, claimed)]
+    ran_on = quoting.follows(marks, end, claimed) or quoting.follows(marks, _sentence_end(marks, draft.verb, end), claimed)
+    more = [mark.inner for mark in ran_on]
     if not more:
         return draft
     content = tuple(quoting.merge(marks.text, [*draft.content, *more], draft.cue))

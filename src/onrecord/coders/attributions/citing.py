@@ -1,0 +1,81 @@
+"""Statements told as somebody's quotation by another: "TASS quoted Lavrov as saying that ...", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions.draft import Draft, attribution
+from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.hops import hop
+from onrecord.coders.attributions.lexicon import cue_verb
+from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.speaker import extent
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Attribution
+
+QUOTES = frozenset({"quote", "cite"})
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The statements told as a quotation by another."""
+    marks = Marks.of(case.article.text)
+    for verb in case.doc:
+        if verb.lemma_.lower() not in QUOTES or verb.pos_ != "VERB":
+            continue
+        said = _said(verb)
+        cue = cue_verb(said) if said is not None else None
+        if said is None or cue is None:
+            continue
+        passive = clauses.is_passive(verb)
+        speaker = next(iter(clauses.subjects(verb) if passive else clauses.objects(verb)), None)
+        carrier = next(iter(clauses.agents(verb) if passive else clauses.subjects(verb)), None)
+        source = extent(speaker, case.article.text) if speaker is not None else None
+        content = _content(case, marks, said, cue)
+        if source is None or not content:
+            continue
+        words = (said.idx, said.idx + len(said))
+        behind = extent(carrier, case.article.text) if carrier is not None else None
+        carriers = (hop(case, behind),) if behind is not None else ()
+        made = attribution(case, Draft(cue.act, words, tuple(content), source, said, carriers), marks, RULE.maker)
+        if made is not None:
+            yield made
+
+
+def _said(verb: Any) -> Any | None:
+    """The verb behind "as": "quoted him **as saying**"."""
+    for child in clauses.children(verb, "advcl", "xcomp", "obl", "ccomp"):
+        if child.i > verb.i and child.tag_ == "VBG" and any(c.lower_ == "as" for c in child.children):
+            return child
+    return None
+
+
+def _content(case: Case, marks: Marks, said: Any, cue: Any) -> list[Spot]:
+    kept = frames.content(said, cue)
+    if kept:
+        return quoting.complete(marks, spots(case.doc, kept, case.article.text), (said.idx, said.idx + len(said)))
+    beside = quoting.beside(marks, (said.idx, said.idx + len(said)))
+    if beside is not None:
+        return [beside.inner]
+    return _host(case, marks, said)
+
+
+def _host(case: Case, marks: Marks, said: Any) -> list[Spot]:
+    """The clause before "..., TASS quoted him as saying" when nothing stands behind it."""
+    quote = said.head
+    if quote.dep_ != "parataxis":
+        return []
+    kept = subtree(quote.head, quote)
+    return quoting.complete(marks, spots(case.doc, kept, case.article.text), (said.idx, said.idx + len(said)))
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/citing",
+    why="Who quotes another is a pair of hands; the statement is the quoted one's.",
+    find=find,
+    says=(),
+    says_not=(),
+)

@@ -1,0 +1,87 @@
+"""Quotations without a cue: a sentence about somebody, then that somebody's words; a paragraph that is a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import quoting, verbal
+from onrecord.coders.attributions.draft import Draft, attribution
+from onrecord.coders.attributions.extent import Spot, tidy
+from onrecord.coders.attributions.quoting import Mark, Marks
+from onrecord.coders.attributions.speaker import extent
+from onrecord.coders.rule import Rule
+from onrecord.extend import Case
+from onrecord.model.claims import Attribution
+
+LEAST_WORDS = 6
+"""A quotation that stands alone as a sentence has at least so many words; shorter ones are titles, slogans and asides."""
+SIGNED = re.compile(r"[\s\"”.]*\n?[—–-]{1,2}\s*([A-Z][\w.’' -]{1,60}?)\s*(?:,[^\n]*)?\.?\s*(?=\n|$)")
+"""A name on a line or behind a dash of its own, under the quotation that it signs."""
+
+
+def find(case: Case) -> Iterator[Attribution]:
+    """The quotations that are whole sentences and belong to no cue."""
+    marks = Marks.of(case.article.text)
+    taken = [spot for draft in verbal.drafts(case, marks) for spot in draft.content]
+    for mark in marks.speech():
+        if not _alone(marks, mark) or any(s < mark.inner[1] and mark.inner[0] < e for s, e in taken):
+            continue
+        speaker = _signed(marks, mark) or _speaker(case, marks, mark)
+        spot = tidy(marks.text, *mark.inner)
+        if spot is not None and (speaker is not None or quoting.fills(marks.text, mark)):
+            made = attribution(case, Draft("say", None, (spot,), speaker), marks, RULE.maker)
+            if made is not None:
+                yield made
+
+
+def _alone(marks: Marks, mark: Mark) -> bool:
+    """Whether a quotation stands as whole sentences: nothing of another sentence before it or behind it."""
+    before = marks.text[max(0, mark.outer[0] - 3) : mark.outer[0]].rstrip(" ")
+    begins = not before or before[-1] in "\n.?!:”\""
+    return begins and quoting.ends(marks.text, mark) and len(marks.text[slice(*mark.inner)].split()) >= LEAST_WORDS
+
+
+def _signed(marks: Marks, mark: Mark) -> Spot | None:
+    """The name that signs a quotation: "- Clinton" on the next line."""
+    found = SIGNED.match(marks.text, mark.inner[1])
+    return found.span(1) if found else None
+
+
+def _speaker(case: Case, marks: Marks, mark: Mark) -> Spot | None:
+    """Whom the sentence before the quotation, in the same paragraph or before a colon, is about."""
+    before = marks.text[: mark.outer[0]].rstrip()
+    leads_in = before.endswith(":")
+    start = marks.text.rfind("\n", 0, len(before)) + 1
+    if start >= mark.outer[0] or (not leads_in and "\n" in marks.text[len(before) : mark.outer[0]]):
+        return None
+    span = case.doc.char_span(start, len(before), alignment_mode="contract")
+    roots = [t for t in span if t.head.i == t.i or t.head.i < span.start] if span is not None else []
+    for root in reversed(roots):
+        for subject in clauses.subjects(root):
+            if (leads_in or _person(subject)) and marks.around(subject.idx) is None:
+                return extent(subject, case.article.text)
+    names = [t for t in span if t.pos_ == "PROPN"] if leads_in and span is not None else []
+    return extent(_name(names[-1]), case.article.text) if names else None
+
+
+def _name(token: Any) -> Any:
+    """The head of the name that a word is a part of."""
+    while token.dep_ in ("flat", "compound", "nmod:desc") and token.head.pos_ == "PROPN" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _person(token: Any) -> bool:
+    return token.lower_ in ("he", "she", "they") or token.pos_ == "PROPN"
+
+
+RULE: Rule[Attribution] = Rule(
+    name="attributions/quoted",
+    why="A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it is about.",
+    find=find,
+    says=(),
+    says_not=(),
+)

@@ -86,6 +86,8 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.tag_ in ("VB", "VBG", "VBN"):
         sent = objects(governor) if verb.tag_ == "VB" and governor.lemma_.lower() in SENDING else []
         return sent or subjects(governor)
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBG" and not children(verb, "aux", "mark"):
+        return subjects(governor)
     return []
 
 

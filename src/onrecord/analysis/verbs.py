@@ -161,6 +161,8 @@ def tense(verb: Token) -> Tense:
             return "past"
         if word.tag_ in ("VBZ", "VBP"):
             return "present"
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not auxiliaries:  # "two were killed and six wounded"
+        return tense(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
         return "past"
     return "none"

@@ -63,7 +63,9 @@ def kinds(token: Token) -> frozenset[str]:
         return frozenset({"pronoun"}) if known else frozenset()
     if word in CALENDAR or in_dateline(token):
         return frozenset()
-    found = {kind for kind, words in actor_nouns().items() if token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)}
+    found = {
+        kind for kind, words in actor_nouns().items() if token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)
+    }
     if token.ent_type_ in NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         found |= {"name", "person"} if token.ent_type_ == "PERSON" else {"name"}
         found |= {"place"} if token.ent_type_ in ("LOC", "GPE", "FAC") else set()
@@ -81,7 +83,7 @@ def _in(token: Token, words: frozenset[str]) -> bool:
 
 def names_somebody(token: Token) -> bool:
     """Whether a noun phrase's head is a name, a pronoun for somebody, or a noun for people, bodies or states."""
-    return bool(kinds(token))
+    return bool(kinds(token) - {"means"})
 
 
 def is_named(token: Token) -> bool:

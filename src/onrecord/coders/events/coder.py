@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coders.events import domain, making, nominals, speech, verbs
 from onrecord.coders.events.finding import Finding
+from onrecord.coders.foreign import is_foreign
 from onrecord.extend import Case
 from onrecord.model.claims import Event
 
@@ -36,7 +37,7 @@ class EventCoder:
 def findings(case: Case) -> Iterator[Finding]:
     """What the rules find, sentence by sentence, each trigger once."""
     for sentence in case.doc.sents:
-        if 1 < len(sentence) <= LONGEST_SENTENCE and not domain.is_foreign(sentence):
+        if 1 < len(sentence) <= LONGEST_SENTENCE and not is_foreign(sentence):
             yield from _in_sentence(sentence)
 
 

@@ -1,4 +1,4 @@
-"""What is no international affair: sports and markets in words of war, and actors who are nobody in it."""
+"""Which findings are affairs between, by or against states, armed or political bodies."""
 
 from __future__ import annotations
 
@@ -6,30 +6,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.coders import parties
 from onrecord.coders.events.finding import Finding
-from onrecord.coders.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
-SPORT = frozenset(
-    "goal goalkeeper midfielder striker winger defender coach league cup match championship tournament playoff season "
-    "innings wicket batsman bowler quarterback touchdown pitcher homer inning offside penalty halftime half-time fixture "
-    "relegation semifinal semi-final quarter-final premiership trophy medal podium grand-slam tiebreak referee scorer "
-    "footballer cricketer club squad kick-off hat-trick equaliser lineup derby stadium innings scoreline game team".split()
-)
-"""Words that only a report on sport is likely to use; two of them in one sentence make it one."""
-MARKET = frozenset(
-    "share stock index investor trader earnings profit revenue dividend bond yield nasdaq ftse nikkei analyst futures "
-    "quarter retailer valuation takeover buyout merger stocks shareholder rally selloff equities brent benchmark".split()
-)
-"""The same for markets."""
 SURE = frozenset({"state", "armed"})
-
-
-def is_foreign(sentence: Span) -> bool:
-    """Whether a sentence speaks of sport or markets: two different words of either."""
-    lemmas = {lemma_of(t) for t in sentence if t.pos_ in ("NOUN", "PROPN")}
-    return len(lemmas & SPORT) >= 2 or len(lemmas & MARKET) >= 2
 
 
 def concerns(found: Finding) -> bool:

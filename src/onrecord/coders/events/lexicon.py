@@ -66,6 +66,7 @@ class Frame:
     reciprocal: bool = False
     bare_noun: bool = True
     rank: int = 0
+    active: bool = False
 
     @property
     def tests(self) -> int:

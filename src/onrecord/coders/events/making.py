@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.events import lexicon
 from onrecord.coders.events.finding import Finding
+from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.status import status_of
+from onrecord.coders.events.verbs import is_time
 from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_id
 from onrecord.extend import Case
@@ -66,6 +69,8 @@ def _hosts(found: Finding) -> list[Token]:
 def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
     """Where it happened: the places behind a preposition of place that hang on the event's own words."""
     places: dict[str, Where] = {}
+    if found.head.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in clauses.children(found.head, "advmod")):
+        places.update((where.name, where) for where in _within(case, found.head.head))
     for host in _hosts(found):
         for child in host.children:
             if child.dep_.partition(":")[0] not in ("obl", "nmod", "advmod"):
@@ -78,8 +83,26 @@ def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
 
 
 def _within(case: Case, token: Token) -> Iterator[Where]:
-    start, end = clauses.phrase(token)
-    yield from case.grounds.where(start, end)
+    """The places that a dependent names: its own, or those that tell where the thing it names lies.
+
+    What stands inside the name of another event or of a time is that one's place ("years into Moscow's invasion").
+    """
+    if token.ent_type_ in ("LOC", "GPE", "FAC"):
+        yield from case.grounds.where(*clauses.phrase(token, bare=True))
+        return
+    if is_time(token) or lemma_of(token) in lexicon.load().nouns:
+        return
+    yield from case.grounds.where(*_without_inner_places(token))
+    for prep, inner in clauses.nmods(token):
+        if prep in ("of", "in", "near", "inside", "at") and inner.i != token.i:
+            yield from _within(case, inner)
+
+
+def _without_inner_places(token: Token) -> tuple[int, int]:
+    """A noun with what stands before it: "the **Kursk** region"."""
+    before = [token, *clauses.children(token, "compound", "amod", "nmod:desc")]
+    first = min(before, key=lambda t: t.i)
+    return first.idx, token.idx + len(token)
 
 
 def time_of(case: Case, found: Finding) -> When | None:

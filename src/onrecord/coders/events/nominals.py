@@ -12,7 +12,7 @@ from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Frame
 from onrecord.coders.events.verbs import is_time
-from onrecord.coders.events.places import doers, noun_heads, resolve, with_prepositions
+from onrecord.coders.places import doers, noun_heads, resolve, with_prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +101,7 @@ def _holder(frame: Frame, noun: Token) -> tuple[Token | None, bool]:
     if verb.pos_ != "VERB" or verb.i == top.i:
         return None, False
     light, word = lexicon.load().light, lemma_of(verb)
-    if not (word in light["does"] or word in light["suffers"] or word in frame.support or word in OWN_PLAN):
+    if not (word in light["does"] or word in light["suffers"] or word in frame.support):
         return None, False
     if top.dep_ == "obj":
         return verb, False
@@ -109,7 +109,7 @@ def _holder(frame: Frame, noun: Token) -> tuple[Token | None, bool]:
         return verb, True
     if top.dep_ == "acl" or (verb.dep_ == "acl" and verb.head.i == top.i):
         return verb, True
-    if top.dep_ == "obl" and word not in OWN_PLAN:
+    if top.dep_ == "obl":
         preps = {c.lower_ for c in clauses.children(top, "case")}
         if preps & ENTERING and (
             word in frame.support or word in ("engage", "participate", "take", "come", "enter", "join", "go")

@@ -10,7 +10,7 @@ from onrecord.coders import parties
 from onrecord.coders.events import lexicon
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
-from onrecord.coders.events.places import resolve
+from onrecord.coders.places import resolve
 from onrecord.coders.events.status import REPORTS
 
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@ REPORTS = frozenset(
 """Verbs that report without touching what happened: the event under them keeps its own status."""
 OF_USE = frozenset("use fire launch employ deploy send".split())
 """Verbs of means: what is done with the means ("used missiles to strike") shares the status of their use."""
+ASKED_FOR = frozenset({"for", "of", "with", "to"})
+"""Prepositions behind which a verb names what it wants or fears: "called **for** strikes", "warned **of** an attack"."""
 NOT_DONE: tuple[Status, ...] = ("denied", "failed", "permitted", "ordered", "possible", "planned")
 
 
@@ -98,6 +100,8 @@ def _above(head: Token) -> Status:
                 return found
             token = above
             continue
+        if relation == "obl" and not {c.lower_ for c in clauses.children(token, "case")} & ASKED_FOR:
+            return "actual"
         if relation in ("ccomp", "xcomp", "acl", "advcl", "obj", "csubj", "obl", "nmod", "nsubj:pass", "nsubj"):
             found_above = _through(token, above, relation)
             if found_above is not None:
@@ -117,8 +121,14 @@ def _shares(token: Token, above: Token) -> bool:
 
 def _through(token: Token, above: Token, relation: str) -> Status | None:
     lemma = lemma_of(above)
+    if above.pos_ == "NOUN" and lemma in _words()["denied_nouns"]:
+        return "denied"
+    if token.tag_ == "VBG" and "from" in {c.lower_ for c in clauses.children(token, "mark", "case")}:
+        return "denied"
     infinitive = "to" in clauses.marks(token) or token.tag_ == "VBG" or token.pos_ == "NOUN"
     if relation == "advcl":
+        if _after_denial(token, above):
+            return "denied"
         if clauses.is_conditional(token):
             return "conditional"
         if "to" in clauses.marks(token):
@@ -144,6 +154,17 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
             return "possible"
         return found
     return None
+
+
+def _after_denial(token: Token, above: Token) -> bool:
+    """Whether a participle belongs to a ban right before it, though it hangs on the verb ("his ban **on providing** ...")."""
+    marks = [c for c in clauses.children(token, "mark", "case") if c.lower_ in ("on", "against", "from")]
+    if token.tag_ != "VBG" or not marks or marks[0].i == 0:
+        return False
+    if marks[0].lower_ == "from":
+        return True
+    before = marks[0].nbor(-1)
+    return before.head.i == above.i and lemma_of(before) in _words()["denied_nouns"]
 
 
 def _own_or_above(above: Token) -> Status:

@@ -11,7 +11,7 @@ from onrecord.coders.events import lexicon
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Entry, Frame
-from onrecord.coders.events.places import (
+from onrecord.coders.places import (
     Place,
     complement,
     doers,
@@ -25,6 +25,9 @@ from onrecord.coders.events.places import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TIME_NOUNS = frozenset(
+    "year month week day morning evening night afternoon summer winter spring autumn fall hour".split()
+)
 BESIDE = ("compound:prt", "advmod", "xcomp", "obj", "obl", "ccomp", "amod", "case", "obl:unmarked", "mark")
 
 
@@ -54,6 +57,8 @@ def fits(entry: Entry, verb: Token) -> bool:
     if entry.beside and not _stands_beside(entry.beside, verb):
         return False
     if not entry.beside and _has_strange_particle(verb):
+        return False
+    if frame.active and clauses.is_passive(verb):
         return False
     things = [parties.counted(t) for t in undergoers(verb)]
     things += [parties.counted(t) for prep, t in clauses.obliques(verb) if prep in frame.object_or]
@@ -162,7 +167,7 @@ def abouts(frame: Frame, verb: Token, recipients: list[Token]) -> tuple[tuple[in
 
 def is_time(token: Token) -> bool:
     """Whether a head is a day or a month, which no event is about."""
-    return token.lower_ in parties.CALENDAR
+    return token.lower_ in parties.CALENDAR or lemma_of(token) in TIME_NOUNS or token.lower_.isdigit()
 
 
 def _ascribed(word: Token) -> Iterator[Finding]:

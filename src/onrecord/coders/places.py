@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
 INWARD = ("of", "by", "from")
 """Prepositions that look at the doer from within a noun phrase."""
-PAPERS = frozenset("statement resolution letter report declaration communique note message tweet post speech document".split())
+PAPERS = frozenset(
+    "statement resolution letter report declaration communique note message tweet post speech document".split()
+)
 """What speaks for the one who issues it."""
+STEERING = frozenset(
+    "enable allow permit authorize authorise order ask urge help force compel encourage invite let".split()
+)
+"""Verbs whose object does what the infinitive after it says, also where a parser hangs that infinitive elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,32 @@ def doers(verb: Token) -> list[Token]:
     found = clauses.subjects(verb)
     if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
         return _issuers(verb.head)
+    if kept := _kept_from(verb):
+        return kept
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
-    return [t for prep, t in clauses.nmods(verb.head) if prep in ("'s", "by")]
+    return _owners(verb.head)
+
+
+def _kept_from(verb: Token) -> list[Token]:
+    """Who is kept from or led to doing: "deter **Pyongyang** from *sending*", "enable **Paris** to *grant*"."""
+    if verb.dep_ != "advcl" or clauses.children(verb, "nsubj"):
+        return []
+    over = verb.head
+    marked = {c.lower_ for c in clauses.children(verb, "mark", "case")}
+    if ("from" in marked and verb.tag_ == "VBG") or ("to" in marked and lemma(over, STEERING) in STEERING):
+        return clauses.objects(over)
+    return []
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose a noun is, or the noun that it stands in: "**Ukraine**'s use of missiles (to strike)"."""
+    for _ in range(parties.DEEPEST):
+        owners = [t for prep, t in clauses.nmods(noun) if prep in ("'s", "by")]
+        if owners or noun.dep_ != "nmod":
+            return owners
+        noun = noun.head
+    return []
 
 
 def _issuers(paper: Token) -> list[Token]:
@@ -143,7 +172,7 @@ def resolve(found: list[Token], part: str = "") -> list[Token]:
 
 
 def _is_own_force(token: Token) -> bool:
-    """"its troops", "their fighters": the doer's own hands, no other party."""
+    """ "its troops", "their fighters": the doer's own hands, no other party."""
     owned = any(t.lower_ in parties.POSSESSIVES for t in clauses.children(token, "nmod:poss"))
     return owned and "armed" in parties.kinds(token) and not parties.is_named(token)
 

@@ -14,11 +14,14 @@ import msgspec
 from lxml.html import HtmlElement
 
 from onrecord.model.article import normalise
+from onrecord.pages.dom import parse
 
 # Fewer words than this make no report; the shortest of 137 measured reports has 60
 FEW_WORDS = 40
 # resiliparse main content more than this many times as long as trafilatura's: trafilatura lost the report
 LOST = 4
+# Words of a paragraph that counts when two ways of setting are compared
+LONG = 12
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):
@@ -37,6 +40,7 @@ def main_blocks(page: HtmlElement | str, fast: bool = False) -> list[Block]:
     from lxml import etree
 
     source = etree.tostring(page, encoding="unicode", method="html") if not isinstance(page, str) else page
+    tree = parse(source)
     found: Any = None
     try:
         found = trafilatura.bare_extraction(page, fast=fast, include_comments=False, with_metadata=False)
@@ -47,7 +51,43 @@ def main_blocks(page: HtmlElement | str, fast: bool = False) -> list[Block]:
         other = other_blocks(source)
         if _size(other) > max(LOST * size, 200):
             return other
-    return blocks
+    return with_siblings(blocks, tree) if tree is not None else blocks
+
+
+def with_siblings(blocks: list[Block], tree: HtmlElement) -> list[Block]:
+    """The blocks, and the paragraphs set in the very same way that were left out between or behind them.
+
+    An extractor picks one container; some outlets set a report in several (advertisements stand between). A way of setting
+    is tag, class and the class of the parent; it counts where most of the report is set in it.
+    """
+    paragraphs = [(p, " ".join(normalise("".join(p.itertext())).split("\n"))) for p in tree.iter("p")]
+    known = {_bare(block.text) for block in blocks}
+    styles: dict[tuple[str, str], list[bool]] = {}
+    for p, text in paragraphs:
+        if len(text.split()) >= LONG:
+            styles.setdefault(_style(p), []).append(_bare(text) in known)
+    whole = sum(len(block.text.split()) >= LONG for block in blocks)
+    own = {style for style, hits in styles.items() if any(style) and sum(hits) >= max(3, whole / 2) and not all(hits)}
+    everything = "".join(known)
+    missing = [text for p, text in paragraphs if _style(p) in own and len(text.split()) >= LONG and _bare(text) not in everything]
+    if not missing:
+        return blocks
+    order = {_bare(text): at for at, (_, text) in enumerate(paragraphs)}
+    merged = list(blocks)
+    for text in missing:
+        at = order[_bare(text)]
+        behind = [n for n, block in enumerate(merged) if order.get(_bare(block.text), len(order)) < at]
+        merged.insert(behind[-1] + 1 if behind else 0, Block("p", text))
+    return merged
+
+
+def _style(p: HtmlElement) -> tuple[str, str]:
+    above = p.getparent()
+    return p.get("class") or "", (above.get("class") or "") if above is not None else ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def other_blocks(source: str) -> list[Block]:

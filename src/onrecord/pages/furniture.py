@@ -26,6 +26,8 @@ _LINES = re.compile(
     r"|(?:photo|image|picture|video|credit|file photo|screenshot|pic)s?(?: (?:credits?|courtesy|source)\b.{0,100}|\s*[:/|].{0,100})|(?:photo(?:graph)?|image|picture|illustration)s? by [\w .’\'/-]{3,60}|\W*(?:getty(?: images)?|ap photo|afp|reuters|epa|shutterstock|istock)(?:[/|,\s-]+(?:getty(?: images)?|[\w.’'-]+)){0,6}\W*"
     r"|(?:tags?|topics?|keywords?|categories|filed under|in this article)\s*:.{0,200}|(?:tags|topics|in this article|key points|comments|transcript|play|pause|mute|unmute|close|menu|search|listen|save|gift(?: this)? article|bookmark|open image modal)"
     r"|(?:listen to (?:this )?(?:article|story)|\d+ min(?:ute)?s? (?:read|listen|read time)|reading time.{0,40}|estimated reading.{0,40}|(?:article|audio) (?:duration|length).{0,40})"
+    r"|our (?:standards|principles)\s*:.{0,80}|our website is the place for.{0,300}|we (?:independently|may (?:earn|receive)).{0,200}|buying through us.{0,160}"
+    r"|\W*e-?mail\s*:?\s*\S+@\S+|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|produced|translated) by [^.!?\n]{3,300}\)?|get (?:daily|breaking|the latest) .{0,40}(?:news|headlines|updates)"
     r"|(?:sign|log) in (?:to|or) .{0,80}|(?:try refreshing|there was an? (?:error|issue)|an error occurred|thanks for signing up|a welcome email is on its way|the next issue of|please try again|interested in more newsletters).{0,200}"
     r"|(?:\[?(?:adsense|embed|gallery|video|caption|photo)s?\b[^\]]{0,60}\])"
     r"|(?:lesen sie (?:auch|hier|dazu|mehr|jetzt).{0,200}|lies(?:t)? auch.{0,200}|mehr (?:zum thema|dazu|lesen|anzeigen).{0,120}|auch interessant.{0,160}|das könnte (?:sie|dich) (?:auch )?interessieren.{0,60}|anzeige|werbung|zur startseite|artikel teilen|teilen|drucken|merken|weiterlesen.{0,60}|newsletter.{0,80}|weitere (?:artikel|themen|meldungen|informationen)\b.{0,80}|(?:foto|bild|quelle|video)s?\s*:.{0,120}|© .{0,100}|mit (?:material|informationen) (?:von|der)\b.{0,60})"
@@ -37,11 +39,11 @@ _LINES = re.compile(
 )
 # Names that page authors give to boxes of furniture.
 _BOXES = re.compile(
-    r"(?:^|[\s_-])(?P<name>share|sharing|sharebar|social-?(?:share|sharing|links|bar|media-links|icons|buttons)|newsletter|nl-signup|related|recommend(?:ed|ation|ations)"
+    r"(?:^|[\s_-])(?P<name>share|sharing|sharebar|social-?(?:share|sharing|links|bar|media-links|icons|buttons)|newsletter|related|recommend(?:ed|ation|ations)"
     r"|read-?(?:more|also|next)|more-(?:on|from|stories|news)|most-?(?:read|popular)|trending|outbrain|taboola|advert(?:isement|ising)?|ad-(?:slot|container|wrapper|unit)"
     r"|comments?-?(?:section|list|area|wrapper|form)|disqus|author-?(?:bio|box|card)|about-the-author|tag-?(?:list|cloud)|breadcrumbs?|print-only|visually-?hidden|skip-link"
     r"|inline-?(?:promo|related|newsletter)|story-?(?:tools|share|related)|article-?(?:tools|share|sharing|tags|related)|post-?(?:tags|share|nav|navigation|related)|pagination"
-    r"|image-?(?:credit|caption)|photo-?credit|onetrust|cookie-?(?:banner|notice|bar|consent|policy|settings)|ot-sdk\S*|cmp-\S+|gdpr)"
+    r"|\S*sign-?up\S*|cta|collections|popular|reporterr|\S*caption\S*|image-?credit|photo-?credit|onetrust|cookie-?(?:banner|notice|bar|consent|policy|settings)|ot-sdk\S*|cmp-\S+|gdpr)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -49,6 +51,8 @@ _NEVER = frozenset({"html", "body", "main", "article", "head", "h1"})
 # All boxes of one name together hold less of a page's text than this; more, and the name misleads: some outlets call every
 # paragraph "paywall" or "related-content"
 MAX_SHARE = 0.3
+# A shorter link may be a word of a list; a longer one that fills its paragraph is a pointer to another report
+MIN_LINK = 20
 
 
 def is_furniture(line: str) -> bool:
@@ -65,18 +69,38 @@ def without_furniture(lines: list[str]) -> list[str]:
 def cut_boxes(tree: HtmlElement) -> None:
     """Takes boxes out of the tree whose names say that they are furniture, unless boxes of that name hold much of the text."""
     sizes = text_sizes(tree)
-    named: dict[str, list[HtmlElement]] = {}
+    named: dict[str, dict[HtmlElement, None]] = {}
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in _NEVER:
             continue
-        match = _BOXES.search(f" {element.get('class') or ''} {element.get('id') or ''} ")
-        if match and next(element.iter("h1"), None) is None:
-            named.setdefault(match["name"].lower(), []).append(element)
+        name = _box_name(element)
+        if name and next(element.iter("h1"), None) is None:
+            named.setdefault(name, {})[element] = None
     most = MAX_SHARE * sizes[tree]
     for boxes in named.values():
-        if sum(sizes[box] for box in boxes) < most:
-            for box in boxes:
+        outer = [box for box in boxes if not any(above in boxes for above in box.iterancestors())]
+        if sum(sizes[box] for box in outer) < most:
+            for box in outer:
                 drop(box)
+
+
+def _box_name(element: HtmlElement) -> str | None:
+    """The name under which an element is a box of furniture, if it is one."""
+    if element.tag == "figcaption" or _only_link(element):
+        return str(element.tag)
+    match = _BOXES.search(f" {element.get('class') or ''} {element.get('id') or ''} ")
+    return match["name"].lower() if match else None
+
+
+def _only_link(element: HtmlElement) -> bool:
+    """Whether a paragraph, an item or a heading is nothing but a link to another page."""
+    if element.tag not in ("p", "li", "h2", "h3", "h4", "h5"):
+        return False
+    links = [a for a in element.iter("a") if not (a.get("href") or "#").startswith("#")]
+    if not links:
+        return False
+    text, linked = "".join(element.itertext()).strip(), sum(len("".join(a.itertext()).strip()) for a in links)
+    return len(text) > MIN_LINK and linked >= 0.95 * len(text)
 
 
 def text_sizes(tree: HtmlElement) -> dict[HtmlElement, int]:

@@ -14,7 +14,7 @@ from onrecord.pages.bounded import bounded_blocks
 from onrecord.pages.byline import byline
 from onrecord.pages.compose import compose
 from onrecord.pages.decode import decode
-from onrecord.pages.dom import parse, shape, words
+from onrecord.pages.dom import drop, parse, shape, words
 from onrecord.pages.embeds import cut_embeds
 from onrecord.pages.furniture import cut_boxes, without_furniture
 from onrecord.pages.headline import first_h1, headline, lines_around
@@ -72,7 +72,7 @@ class GenericReader:
         page_words = len(words(tree).split())
         blocks, loss = bounded_blocks(_cleaned(tree), source, measured)
         intro = standfirst(tree, data, meta, title, blocks)
-        paragraphs = without_openers(without_furniture([b.text for b in blocks]), title, intro, names, outlet)
+        paragraphs = without_openers(without_furniture([b.text for b in blocks]), title, intro, (*names, *path), outlet)
         if sum(len(line.split()) for line in paragraphs) < MIN_WORDS:
             return None, (Problem(page.where, _nothing(tree, source, page_words, embeds)),)
         problems = (Problem(page.where, loss),) if loss else ()
@@ -96,6 +96,8 @@ class GenericReader:
 def _cleaned(tree: HtmlElement) -> HtmlElement:
     """A copy of the tree without boxes of furniture; the tree itself still serves to find the standfirst."""
     copied = deepcopy(tree)
+    for element in list(copied.iter("script", "style", "template", "noscript", "svg")):
+        drop(element)
     cut_boxes(copied)
     return copied
 

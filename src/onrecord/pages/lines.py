@@ -96,10 +96,11 @@ def _without_dates(line: str) -> tuple[str, list[When]]:
 
 
 def without_openers(
-    lines: list[str], headline: str | None, standfirst: str | None, byline: Iterable[str], outlet: str | None
+    lines: list[str], headline: str | None, standfirst: str | None, named: Iterable[str], outlet: str | None
 ) -> list[str]:
-    """The lines of a report without what repeats its fields: headline, standfirst, names and dates at the top."""
-    known = {letters(name) for name in byline}
+    """The lines of a report without what repeats its fields at the top: headline, standfirst, names (``named``: authors and
+    sections), dates."""
+    known = {letters(name) for name in (*named, outlet or "")} - {""}
     kept: list[str] = []
     for at, line in enumerate(lines):
         if at < 6 and len(kept) < 3:

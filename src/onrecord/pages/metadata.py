@@ -95,8 +95,12 @@ def _outlet_name(raw: str | None) -> str | None:
     return name.removeprefix("www.")
 
 
-def _agreement(name: str, core: str) -> int:
-    """How well a name fits a host: 2 the same letters, 1 one within the other, 0 neither."""
+def _agreement(name: str, core: str) -> tuple[int, bool]:
+    """How well a name fits a host (2 the same letters, 1 one within the other, 0 neither); a name in words before a run-on."""
+    return _likeness(name, core), " " in name or any(c.isupper() for c in name)
+
+
+def _likeness(name: str, core: str) -> int:
     letters = re.sub(r"\W", "", _SUFFIX.sub("", name)).casefold()
     if not core or not letters:
         return 0

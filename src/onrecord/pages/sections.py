@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from onrecord.pages.dom import words
+from onrecord.pages.dom import marks, words
 from onrecord.pages.linked_data import LinkedData, clean, text_of
 
 _HOME = frozenset(
@@ -19,6 +19,11 @@ _HOME = frozenset(
         "news home", "all news", "breadcrumb", "breadcrumbs", "back", "skip to content", "skip to main content",
     )
 )  # fmt: skip
+# Names that say what sort of page it is, and of no section
+_NO_SECTION = frozenset(
+    {"article", "articles", "uncategorized", "uncategorised", "story", "stories", "post", "posts", "page", "blog", "all", "tags", "default"}
+)
+_LABEL = re.compile(r"(?:^|[\s_-])(?:eyebrow|kicker|section|category|rubric|channel|tagline)(?:$|[\s_-])")
 _TRAIL = ".//*[contains(translate(concat(@class,' ',@id,' ',@aria-label,' ',@data-testid), 'BC', 'bc'), 'breadcrumb')]"
 _MICRODATA = ".//*[contains(@itemtype, 'BreadcrumbList')]"
 _SPLIT = re.compile(r"\s*[>›»/|→]\s*")
@@ -43,7 +48,17 @@ def section(
     for flat in (names, [meta.get("article:section")], [meta.get("parsely-section")], [meta.get("section")]):
         if path := trim_path([text_of(n) for n in flat], headline, outlet):
             return path[:1] if flat is not names or len(path) > 3 else path
-    return ()
+    return trim_path(_label(tree), headline, outlet)[:1]
+
+
+def _label(tree: HtmlElement) -> list[str]:
+    """The linked label above or below the headline."""
+    title = next(tree.iter("h1"), None)
+    if title is None:
+        return []
+    near = title.xpath("preceding::a[position() <= 6] | following::a[position() <= 3]")
+    found = (e for e in near if any(_LABEL.search(marks(x)) for x in (e, e.getparent()) if x is not None))
+    return [words(e) for e in found][:1]
 
 
 def trim_path(names: Iterable[str | None], headline: str | None, outlet: str | None) -> tuple[str, ...]:
@@ -55,7 +70,7 @@ def trim_path(names: Iterable[str | None], headline: str | None, outlet: str | N
             continue
         if headline and _is_headline(name, headline):
             continue
-        if name.casefold() not in (p.casefold() for p in path):
+        if name.casefold() not in (*_NO_SECTION, *(p.casefold() for p in path)):
             path.append(name)
     return tuple(path) if len(path) <= MAX_PATH else ()
 
@@ -76,6 +91,8 @@ def _crumbs(node: dict[str, Any], url: str | None) -> list[str | None]:
         if isinstance(link, str) and (_same_page(link, url) or _root(link)):
             continue
         found.append(text_of(entry.get("name")) or text_of(item if isinstance(item, dict) else None))
+        if entry is entries[-1] and not link and len(entries) > 1 and len((found[-1] or "").split()) > 4:
+            found.pop()
     return found
 
 

@@ -1,5 +1,9 @@
 """What mentions stand for, on sentences read by the engine."""
 
+import time
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from onrecord.analysis.coref import referents
@@ -57,3 +61,13 @@ def test_a_speaker_is_not_the_one_he_speaks_of(engine: Engine) -> None:
 )
 def test_demonyms_and_countries_meet(demonym: str, land: str) -> None:
     assert country(demonym) == country(land)
+
+
+def test_hostile_texts_are_resolved_in_bounded_time(build: Callable[..., Any]) -> None:
+    words = ["“|“|``|{n}|punct he|he|PRP|{n}|nsubj ”|”|''|{n}|punct Li|Li|NNP|{n}|nsubj president|president|NN|{n}|obj"]
+    rows = " ".join(words * 3_000).split()
+    text = " ".join(row.format(n=number // 50 * 50 + 1 if number % 50 else 0) for number, row in enumerate(rows))
+    doc = build(text, names="Li=B-PERSON he=O")
+    began = time.monotonic()
+    referents(doc)
+    assert time.monotonic() - began < 30

@@ -6,10 +6,21 @@ readings are equally good the mention stays unresolved: nothing is guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.analysis.clauses import conjuncts, phrase, subjects
+from onrecord.analysis.antecedents import (
+    BODIES,
+    NEWSROOMS,
+    governing_subjects,
+    is_bare,
+    is_definite,
+    is_subject,
+    span_of,
+)
+from onrecord.analysis.clauses import conjuncts, subjects
 from onrecord.analysis.mentions import LEADERS, ROLES, Gender, Person, countries, is_outlet, is_past, people
 from onrecord.analysis.quotes import quotations
 
@@ -22,25 +33,10 @@ SINGULAR: dict[str, Gender] = {
 }  # fmt: skip
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
-BODIES = frozenset(
-    {
-        "agency", "alliance", "army", "assembly", "bank", "bloc", "board", "bureau", "cabinet", "commission",
-        "committee", "company", "congress", "council", "court", "department", "embassy", "force", "foundation",
-        "government", "group", "institute", "ministry", "mission", "movement", "navy", "office", "organisation",
-        "organization", "parliament", "party", "police", "service", "staff", "tribunal", "union", "university",
-        "militia",
-    }
-)  # fmt: skip
-"""Nouns that take up a body named in full before: "Russia's Defence Ministry ... the ministry"."""
-NEWSROOMS = frozenset(
-    {
-        "agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "paper",
-        "publication", "report", "site", "station", "website",
-    }
-)  # fmt: skip
-"""Nouns that take up a newsroom named before."""
 REACH = 3
 """Sentences that a pronoun looks back over."""
+CROWD = 200
+"""People that a description chooses among: those named last."""
 RECENT = 400
 """Tokens that a description without a country looks back over when several people hold the same role."""
 
@@ -74,7 +70,11 @@ class _Reader:
         self.spans: dict[int, Span] = {}
         self.named = people(doc)
         self.person_at = {token.i: person for name, person in self.named for token in name}
-        self.quotes = [(q.start, q.end) for q in quotations(doc.text)]
+        self.quotes: list[tuple[int, int]] = []  # the outermost, which lie apart
+        for quotation in quotations(doc.text):
+            if not self.quotes or quotation.start >= self.quotes[-1][1]:
+                self.quotes.append((quotation.start, quotation.end))
+        self.recent: dict[Person, int] = {}  # where each person was last named, the latest last
         self.entity_at = {token.i: entity for entity in doc.ents for token in entity}
         self.history: list[list[list[Person]]] = []  # of each sentence: its subject, other subjects, others
         self.outlets: list[Span] = []
@@ -90,10 +90,13 @@ class _Reader:
         self.history.append(tiers)
         for token in sentence:
             person = self.person_at.get(token.i)
+            if person is not None:
+                self.recent.pop(person, None)
+                self.recent[person] = token.i
             if person is None and token.lower_ in SINGULAR and token.pos_ == "PRON":
                 person = self._pronoun(token)
                 self._record(token, person)
-            elif person is None and token.lemma_.lower() in ROLES and _definite(token):
+            elif person is None and token.lemma_.lower() in ROLES and is_definite(token):
                 person = self._role(token)
                 self._record(token, person)
             elif token.lower_ in NEUTER and token.dep_ != "expl":
@@ -103,7 +106,7 @@ class _Reader:
             elif token.pos_ in ("NOUN", "PROPN"):
                 self._noun(token)
             if person is not None and token.dep_ != "flat":
-                tiers[2 if not _is_subject(token) else 0 if token.head.dep_ == "ROOT" else 1].append(person)
+                tiers[2 if not is_subject(token) else 0 if token.head.dep_ == "ROOT" else 1].append(person)
 
     def _record(self, token: Token, person: Person | None) -> None:
         if person is not None:
@@ -113,7 +116,7 @@ class _Reader:
         """He or she: whoever governs the clause, else whoever the sentence or those before it speak of."""
         gender = SINGULAR[token.lower_]
         speakers: list[Person] = []
-        for subject in _governing_subjects(token):
+        for subject in governing_subjects(token):
             person = self._person(subject)
             if person and self._speaks(subject, token):
                 speakers.append(person)
@@ -139,7 +142,8 @@ class _Reader:
         return self.person_at.get(token.i) or (self.person_at.get(span.start) if span is not None else None)
 
     def _quote_of(self, token: Token) -> tuple[int, int] | None:
-        return next((q for q in self.quotes if q[0] <= token.idx < q[1]), None)
+        place = bisect_right(self.quotes, (token.idx, 1 << 60)) - 1
+        return self.quotes[place] if place >= 0 and token.idx < self.quotes[place][1] else None
 
     def _speaks(self, subject: Token, token: Token) -> bool:
         """Whether the pronoun stands in a quotation that the subject speaks: there one says "I"."""
@@ -151,46 +155,42 @@ class _Reader:
         role, lands, past = token.lemma_.lower(), countries(token), is_past(token)
         if not lands:  # "Russian lawmakers echoed the president"
             lands = {land for subject in subjects(token.head) for land in countries(subject)}
-        seen: list[Person] = []
-        for name, person in self.named:
-            if name.start > token.i:
-                break
+        fitting = []
+        for person, place in islice(reversed(self.recent.items()), CROWD):
             leads = "leader" in (role, *person.roles) and role in LEADERS and bool(person.roles & LEADERS)
-            same = role in person.roles or leads
-            if same and person.past == past and (not lands or lands & person.countries):
-                if person in seen:
-                    seen.remove(person)
-                seen.append(person)
-        if lands or len(seen) < 2:
-            return seen[-1] if seen else None
-        recent = {id(p): p for name, p in self.named if token.i - RECENT < name.start < token.i and p in seen}
-        return next(iter(recent.values())) if len(recent) == 1 else None
+            same = (role in person.roles or leads) and person.past == past
+            if same and (not lands or lands & person.countries):
+                fitting.append((person, place))
+        if lands or len(fitting) < 2:
+            return fitting[0][0] if fitting else None
+        near = [person for person, place in fitting if place > token.i - RECENT]
+        return near[0] if len(near) == 1 else None
 
     def _neuter(self, token: Token) -> None:
         """It: the body, country or newsroom that governs the clause or was the last sentence's subject."""
-        for subject in [*_governing_subjects(token), *self._last_subjects(token)]:
+        for subject in [*governing_subjects(token), *self._last_subjects(token)]:
             if subject.i in self.person_at or (subject.pos_ == "PRON" and subject.i not in self.spans):
                 continue
             entity = self.entity_at.get(subject.i)
             if entity is not None or subject.lemma_.lower() in BODIES | NEWSROOMS or subject.i in self.spans:
                 if not self._speaks(subject, token):
-                    self.spans[token.i] = self.spans.get(subject.i) or entity or _span(subject)
+                    self.spans[token.i] = self.spans.get(subject.i) or entity or span_of(subject)
                 return
 
     def _plural(self, token: Token) -> None:
         """They: a governing subject of several names ("Biden and Macron said they"); anything else stays open."""
-        for subject in _governing_subjects(token):
+        for subject in governing_subjects(token):
             members = conjuncts(subject)
             if len(members) > 1 and all(m.i in self.entity_at for m in members):
                 if not self._speaks(subject, token):
-                    self.spans[token.i] = _span(subject).doc[_span(members[0]).start : _span(members[-1]).end]
+                    self.spans[token.i] = span_of(subject).doc[span_of(members[0]).start : span_of(members[-1]).end]
                 return
 
     def _last_subjects(self, token: Token) -> Iterator[Token]:
         start = token.sent.start
         while start > 0 and self.doc[start - 1].is_space:
             start -= 1
-        if start > 0 and _is_subject(token):
+        if start > 0 and is_subject(token):
             yield from subjects(self.doc[start - 1].sent.root)
 
     def _noun(self, token: Token) -> None:
@@ -200,65 +200,17 @@ class _Reader:
         word = token.lemma_.lower()
         if word not in BODIES | NEWSROOMS:
             return
-        if not _bare_definite(token):
+        if not is_bare(token):
             if word in BODIES and (entity is not None or any(c.text[:1].isupper() for c in token.children)):
                 self.bodies.append(token)
             return
         body = next((b for b in reversed(self.bodies) if b.lemma_.lower() == word), None)
         outlet = self.outlets[-1] if word in NEWSROOMS and self.outlets else None
         if body is not None and (outlet is None or body.i > outlet.start):
-            self.spans[token.i] = self.entity_at.get(body.i) or _span(body)
+            self.spans[token.i] = self.entity_at.get(body.i) or span_of(body)
         elif outlet is not None:
             self.spans[token.i] = outlet
 
 
 def _agrees(person: Person, gender: Gender) -> bool:
     return person.gender in (None, gender)
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_.startswith("nsubj")
-
-
-def _definite(noun: Token) -> bool:
-    """Whether a role is taken up, not ascribed: "the president", no name beside it, no predicate."""
-    if any(
-        c.dep_ in ("appos", "flat", "cop") or (c.dep_ == "nmod:desc" and c.ent_type_ == "PERSON") for c in noun.children
-    ):
-        return False
-    if noun.dep_ in ("appos", "nmod:desc", "compound", "flat", "xcomp"):
-        return False
-    articles = [c.lower_ for c in noun.children if c.dep_ == "det"]
-    return articles == ["the"] or (not articles and _is_subject(noun) and bool(countries(noun)))
-
-
-def _bare_definite(noun: Token) -> bool:
-    """ "the ministry": no modifier tells it from others of its kind."""
-    inner = [
-        c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "flat", "appos")
-    ]
-    return _definite(noun) and not inner
-
-
-def _governing_subjects(token: Token) -> Iterator[Token]:
-    """The subjects above a pronoun, nearest first: of its own clause only where it is a possessive or "himself"."""
-    own_clause = token.dep_ == "nmod:poss" or token.lower_.endswith("self")
-    barred = {token.i}
-    now = token
-    while now.head.i != now.i:
-        above = now.head
-        found = [s for s in subjects(above) if s.i not in barred]
-        # a pronoun within a subject ("his army left") is not that subject; within a relative clause it may be
-        found = [s for s in found if token not in s.subtree or above in s.subtree]
-        if not own_clause and (found or token.head.i == above.i) and above.pos_ in ("VERB", "ADJ", "AUX"):
-            barred |= {s.i for s in found}
-            own_clause = True
-        else:
-            yield from found
-        now = above
-
-
-def _span(token: Token) -> Span:
-    start, end = phrase(token, bare=True)
-    found: Span | None = token.doc.char_span(start, end)
-    return found if found is not None else token.doc[token.i : token.i + 1]

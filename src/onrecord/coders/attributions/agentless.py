@@ -67,9 +67,14 @@ def _adverb(token: Any) -> Seen | None:
 def _passive(case: Case, verb: Any) -> Seen | None:
     """ "It is noted that ...", "he is said to ...": a passive of a cue verb without an agent."""
     cue = cue_verb(verb)
-    if cue is None or verb.dep_ == "amod" or not clauses.children(verb, "aux:pass", "nsubj:pass", "expl"):
+    if cue is None or verb.dep_ == "amod":
         return None
-    if not clauses.is_passive(verb) or clauses.agents(verb) or set(clauses.modals(verb)) - {"will"}:
+    asked = cue.lemma == "ask" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    if not asked and not clauses.children(verb, "aux:pass", "nsubj:pass", "expl"):
+        return None
+    if not asked and not clauses.is_passive(verb) or set(clauses.modals(verb)) - {"will"}:
+        return None
+    if clauses.agents(verb):
         return None
     said = [c for c in clauses.children(verb, "ccomp", "csubj", "csubj:pass") if not frames.is_infinitive(c)]
     raised = [c for c in clauses.children(verb, "xcomp", "ccomp") if frames.is_infinitive(c) or c not in said]

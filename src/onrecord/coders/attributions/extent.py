@@ -101,3 +101,14 @@ def subtree(token: Any, *without: Any) -> set[int]:
     for other in without:
         kept.difference_update(t.i for t in other.subtree)
     return kept
+
+
+ASIDE_MARKS = frozenset({",", "—", "–", "--", "-", "("})
+
+
+def set_off(token: Any) -> bool:
+    """Whether the words of a head begin behind a comma, a dash or a bracket, which the parser may count among them."""
+    first = token.left_edge
+    if first.text in ASIDE_MARKS:
+        return True
+    return bool(first.i > 0 and first.doc[first.i - 1].text in ASIDE_MARKS)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions.extent import subtree
-from onrecord.coders.attributions.lexicon import Cue
+from onrecord.coders.attributions.extent import set_off, subtree
+from onrecord.coders.attributions.lexicon import Cue, cue_verb
 
 COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
 """Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
@@ -43,6 +44,43 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
     if kept and verb.dep_ != "root":
         kept -= {t.i for t in verb.subtree if t.i == verb.i}
     return kept
+
+
+def without_asides(doc: Any, kept: set[int], quoted: Callable[[int], bool]) -> set[int]:
+    """A content without what the reporter adds at its end behind a comma: a relative clause, another cue's clause.
+
+    "She said the bill would fail, **which pleased her rivals**"; "..., **noting that** the vote was close". What stands in
+    quotation marks (``quoted`` tells it of a character) is the speaker's own.
+    """
+    while kept:
+        last = max(kept)
+        while last in kept and (doc[last].is_punct or doc[last].is_space) and last - 1 in kept:
+            last -= 1
+        aside = next((t for t in _above(doc[last], kept) if _is_aside(t)), None)
+        if aside is None or aside.left_edge.i <= min(kept) or quoted(aside.left_edge.idx):
+            return kept
+        kept = {i for i in kept if i < aside.left_edge.i}
+    return kept
+
+
+def _above(token: Any, kept: set[int]) -> list[Any]:
+    """A token and those above it within the content, the innermost first."""
+    found = [token]
+    while token.head.i != token.i and token.head.i in kept and len(found) < 100:
+        token = token.head
+        found.append(token)
+    return found
+
+
+def _is_aside(token: Any) -> bool:
+    """Whether a clause or apposition that the reporter could have left out begins behind a comma."""
+    if not set_off(token):
+        return False
+    if token.dep_ == "acl:relcl":
+        return True
+    if token.dep_ in ("appos", "parataxis") and clauses.children(token, "acl:relcl", "acl"):
+        return True
+    return token.dep_ in ("advcl", "acl") and token.tag_ == "VBG" and cue_verb(token) is not None
 
 
 def said_clauses(verb: Any, cue: Cue) -> list[Any]:
@@ -103,6 +141,7 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
     if clauses.is_passive(verb):
         return _undergone(verb)
     found = [c for c in clauses.children(verb, "obj", "iobj") if c.i > verb.i]
+    found += [c for c in clauses.children(verb, "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i and not found]
     if not found:
         return set()
     kept: set[int] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions.extent import Spot, spots
+from onrecord.coders.attributions.extent import Spot, set_off, spots
 from onrecord.coders.attributions.quoting import Marks
 
 PHRASE = frozenset(
@@ -70,10 +70,7 @@ def extent(head: Any, text: str) -> Spot | None:
 
 def _aside(token: Any) -> bool:
     """Whether a clause is set off by a comma, so that the phrase is whole without it."""
-    if token.dep_ not in ("acl:relcl", "acl"):
-        return False
-    first = token.left_edge
-    return bool(first.i > 0 and first.doc[first.i - 1].text in (",", "—", "–", "(", "--"))
+    return token.dep_ in ("acl:relcl", "acl") and set_off(token)
 
 
 def _inside_aside(token: Any, head: Any) -> bool:

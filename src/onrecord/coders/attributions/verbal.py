@@ -54,12 +54,14 @@ def _told(verb: Any, marks: Marks) -> bool:
     """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
     if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux"):
         return False
+    if {"would"} & set(clauses.modals(verb)) and (clauses.is_negated(verb) or any(c.lower_ == "only" for c in verb.children)):
+        return cue_verb(verb) is not None and verb.lemma_.lower() in ("say", "comment", "confirm", "discuss", "answer", "elaborate")
     own = [aux for aux in clauses.children(verb, "aux") if marks.around(aux.idx) is marks.around(verb.idx)]
     if (own and UNREAL & set(clauses.modals(verb))) or clauses.is_conditional(verb):
         return False
     if frames.is_infinitive(verb):
         return verb.head.lemma_.lower() in GOES_ON and verb.dep_ in ("xcomp", "advcl", "ccomp")
-    return not (verb.tag_ == "VB" and not clauses.children(verb, "aux"))
+    return verb.tag_ != "VB" or bool(clauses.children(verb, "aux", "nsubj")) or verb.dep_ == "conj"
 
 
 def _act(verb: Any, cue: Cue) -> Act:
@@ -89,11 +91,21 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     if not kept and beside is not None:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
+    kept |= _parted(verb, source) if kept else set()
+    kept = frames.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
     found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)}, case.article.text)
     found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
     if beside is not None:
         return quoting.only_quoted(marks, found, beside)
     return found
+
+
+def _parted(verb: Any, source: Spot) -> set[int]:
+    """The subject of the content where the cue parts it from its verb: "**The editorial**, sources said, nailed it"."""
+    own = clauses.children(verb, "nsubj")
+    if len(own) < 2 or not own[-1].idx < source[1]:
+        return set()
+    return {i for child in own if child.idx + len(child) <= source[0] for i in subtree(child)}
 
 
 def _nearer_cue(case: Case, verb: Any, spot: Spot) -> bool:

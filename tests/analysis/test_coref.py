@@ -25,7 +25,10 @@ CASES = [
     ("The New York Times reported the decision. The newspaper cited two officials.", "newspaper", 0, "New York Times"),
     ("The decision was first reported by Reuters. The report said nothing more.", "report", 0, "Reuters"),
     ("Joe Biden and Emmanuel Macron said they would meet.", "they", 0, "Joe Biden and Emmanuel Macron"),
+    ("Axios said so. A report by Amnesty International was published. The report named no one.", "report", 1, "Amnesty International"),
     # nothing is guessed
+    ("Axios said so. A new report was published in May. The report named no one.", "report", 1, None),
+    ("Joe Biden hit him.", "him", 0, None),
     ("It is raining. They left.", "They", 0, None),
     ("He said no.", "He", 0, None),
     ("President Joe Biden met President Xi Jinping. The president left.", "president", 0, None),

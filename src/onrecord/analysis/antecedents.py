@@ -81,3 +81,9 @@ def span_of(token: Token) -> Span:
     start, end = phrase(token, bare=True)
     found: Span | None = token.doc.char_span(start, end)
     return found if found is not None else token.doc[token.i : token.i + 1]
+
+
+def names_in(noun: Token) -> list[Token]:
+    """The named heads that a noun depends on: "a report by **Amnesty**", "**Axios**'s report"."""
+    found = [c for c in noun.children if c.dep_ in ("nmod", "nmod:poss", "compound", "appos") and c.ent_type_]
+    return sorted(found, key=lambda c: c.dep_ != "nmod")

@@ -18,6 +18,7 @@ from onrecord.analysis.antecedents import (
     is_bare,
     is_definite,
     is_subject,
+    names_in,
     span_of,
 )
 from onrecord.analysis.clauses import conjuncts, subjects
@@ -78,7 +79,7 @@ class _Reader:
         self.entity_at = {token.i: entity for entity in doc.ents for token in entity}
         self.history: list[list[list[Person]]] = []  # of each sentence: its subject, other subjects, others
         self.outlets: list[Span] = []
-        self.bodies: list[Token] = []
+        self.introduced: dict[str, Token] = {}  # "a report by Amnesty": the last of each noun, told from others
         for name, person in self.named:
             if len(person.name) > len(name):
                 self.spans |= dict.fromkeys(range(name.start, name.end), person.name)
@@ -115,22 +116,25 @@ class _Reader:
     def _pronoun(self, token: Token) -> Person | None:
         """He or she: whoever governs the clause, else whoever the sentence or those before it speak of."""
         gender = SINGULAR[token.lower_]
-        speakers: list[Person] = []
+        others: list[Person] = []
         for subject in governing_subjects(token):
             person = self._person(subject)
             if person and self._speaks(subject, token):
-                speakers.append(person)
+                others.append(person)
             elif person and _agrees(person, gender):
                 if len({p for tier in self.history[-1] for p in tier}) == 1:
                     person.gender = gender
                 return person
-        if self._quote_of(token) is not None and not speakers:
+        quoted = self._quote_of(token) is not None
+        if quoted and not others:
             return None  # whoever speaks may be anybody around, and is not meant
+        if token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith("self"):
+            others += [p for s in subjects(token.head) if (p := self._person(s))]  # nobody is their own object
         around = list(reversed(self.history[-REACH - 1 :]))
-        if speakers:  # in a quotation only the one other person the text speaks of
+        if quoted:  # in a quotation only the one other person the text speaks of
             around = [[[p for tiers in around for tier in tiers for p in tier]]]
         for tier in (tier for tiers in around for tier in tiers):
-            fitting = [p for p in dict.fromkeys(tier) if _agrees(p, gender) and p not in speakers]
+            fitting = [p for p in dict.fromkeys(tier) if _agrees(p, gender) and p not in others]
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
@@ -201,13 +205,16 @@ class _Reader:
         if word not in BODIES | NEWSROOMS:
             return
         if not is_bare(token):
-            if word in BODIES and (entity is not None or any(c.text[:1].isupper() for c in token.children)):
-                self.bodies.append(token)
+            self.introduced[word] = token
             return
-        body = next((b for b in reversed(self.bodies) if b.lemma_.lower() == word), None)
         outlet = self.outlets[-1] if word in NEWSROOMS and self.outlets else None
-        if body is not None and (outlet is None or body.i > outlet.start):
-            self.spans[token.i] = self.entity_at.get(body.i) or span_of(body)
+        before = self.introduced.get(word)
+        if before is not None and (outlet is None or before.i >= outlet.start):
+            named = self.entity_at.get(before.i) or next((self.entity_at[c.i] for c in names_in(before)), None)
+            if word in BODIES and (named or any(c.text[:1].isupper() for c in before.children)):
+                self.spans[token.i] = self.entity_at.get(before.i) or span_of(before)
+            elif named is not None:  # "a report by Amnesty ... the report"
+                self.spans[token.i] = named
         elif outlet is not None:
             self.spans[token.i] = outlet
 

@@ -28,7 +28,8 @@ PRONOUNS = frozenset("he she they we i you him them us me who whom himself herse
 FOR_THINGS = frozenset({"it", "its", "itself"})
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december christmas easter ramadan".split()
+    "november december christmas easter ramadan jan jan. feb feb. mar. apr apr. jun. jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec "
+    "dec.".split()
 )
 PEOPLES = tuple("ian ish ese ean eli qi ani ench utch eek iss ghan mani can hai ard ari emi ait".split())
 """Endings of words for peoples ("Russian", "Turkish", "Israeli", "Afghan"), told from other capitals by them."""
@@ -183,7 +184,7 @@ def people_of(case: Case, tokens: Iterable[Token]) -> tuple[Who, ...]:
 
 def who_is(case: Case, token: Token) -> Who:
     """The actor that a head names or refers to. A pronoun that the grounds leave open is tried on the one who speaks."""
-    who = case.grounds.who(*clauses.phrase(token, bare=True))
+    who = case.grounds.who(*_named(token))
     if token.pos_ != "PRON" or who.name.casefold() != token.lower_:
         return who
     told = antecedent(token)
@@ -191,6 +192,16 @@ def who_is(case: Case, token: Token) -> Who:
         return who
     speaker = case.grounds.who(*clauses.phrase(told, bare=True))
     return msgspec.structs.replace(speaker, words=who.words)
+
+
+def _named(token: Token) -> tuple[int, int]:
+    """The characters that name a party: its phrase without a day or a place of telling that a parser hung on it."""
+    start, end = clauses.phrase(token, bare=True)
+    for _prep, late in clauses.nmods(token):
+        cases = clauses.children(late, "case")
+        if late.lower_ in CALENDAR and cases and start < cases[0].idx < end:
+            end = cases[0].idx
+    return start, end
 
 
 def members(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -42,7 +42,8 @@ def doers(verb: Token) -> list[Token]:
     """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to strike")."""
     if clauses.is_passive(verb):
         return clauses.agents(verb)
-    found = clauses.subjects(verb)
+    behind = {t.i for t in _second_subject(verb)}
+    found = [t for t in clauses.subjects(verb) if t.i not in behind]
     if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
         return _issuers(verb.head)
     if kept := _kept_from(verb):
@@ -83,7 +84,15 @@ def _issuers(paper: Token) -> list[Token]:
 
 def undergoers(verb: Token) -> list[Token]:
     """Whom or what the verb acts on, in the active or in the passive."""
-    return clauses.subjects(verb) if clauses.is_passive(verb) else clauses.objects(verb)
+    if clauses.is_passive(verb):
+        return [t for t in clauses.subjects(verb) if t.i != verb.i]
+    return clauses.objects(verb) or _second_subject(verb) or clauses.indirect_objects(verb)
+
+
+def _second_subject(verb: Token) -> list[Token]:
+    """A "subject" behind a verb that has one before it is its object, whatever the parser says."""
+    subjects = clauses.children(verb, "nsubj")
+    return [t for t in subjects if t.i > verb.i] if subjects and subjects[0].i < verb.i else []
 
 
 def with_prepositions(verb: Token, nouns: list[Token] | None = None) -> list[tuple[str, Token]]:
@@ -128,7 +137,7 @@ def heads(place: Place, verb: Token) -> list[Token]:
         case "clause":
             return _of_complement(place, verb)
         case preposition:
-            return [t for prep, t in with_prepositions(verb) if prep == preposition]
+            return [t for prep, t in with_prepositions(verb) if prep == preposition and t.lower_ not in parties.CALENDAR]
 
 
 def _of_complement(place: Place, verb: Token) -> list[Token]:
@@ -160,13 +169,24 @@ def resolve(found: list[Token], part: str = "") -> list[Token]:
     """
     heads_only = [t for t in parties.members(parties.counted(t) for t in found) if parties.names_somebody(t)]
     if part == "parties":
-        heads_only = [t for t in heads_only if parties.is_named(t)]
+        return _named_or_inner(found)
     heads_only = [t for t in heads_only if not _is_own_force(t)]
     if heads_only or part == "person":
         return heads_only
     for token in found:
         for member in clauses.conjuncts(token):
             if inner := parties.inner_parties(member):
+                return list(parties.members(inner))
+    return []
+
+
+def _named_or_inner(found: list[Token]) -> list[Token]:
+    """The first head's name, or else whoever stands inside its phrase; then the next head's."""
+    for head in found:
+        for token in parties.members([parties.counted(head)]):
+            if parties.is_named(token):
+                return [t for t in clauses.conjuncts(token) if parties.is_named(t)]
+            if inner := parties.inner_parties(token):
                 return list(parties.members(inner))
     return []
 

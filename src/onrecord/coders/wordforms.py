@@ -24,6 +24,10 @@ ENDINGS["PROPN"] = ENDINGS["NOUN"]
 def lemma(token: Token, known: Container[str]) -> str:
     """The lemma of a word, as far as possible one that ``known`` holds."""
     own = token.lemma_.lower()
+    if token.i > 1 and token.doc[token.i - 1].text == "-" and token.pos_ == "NOUN":
+        joined = f"{token.doc[token.i - 2].lower_}-{own}"
+        if joined in known:
+            return joined
     if own in known:
         return own
     return next((made for made in regular(token.lower_, token.pos_) if made in known), own)

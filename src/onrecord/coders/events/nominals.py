@@ -147,12 +147,13 @@ def _targets(noun: Token, verb: Token, taken: set[int]) -> list[Token]:
 
 
 def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
-    if not frame.bare_noun:
+    planner = _planner(noun)
+    if not frame.bare_noun and not planner:
         return
     actors = _parties(frame.noun_actor, noun, set())
     recipients = _parties(frame.noun_recipient, noun, {t.i for t in actors})
     if not actors:
-        actors = _planner(noun)
+        actors = planner
     between = [t for t in resolve(noun_heads("between", noun))] if "between" in frame.noun_actor else []
     if len(between) > 1:
         actors, recipients = between[:1], between[1:]

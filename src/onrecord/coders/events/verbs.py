@@ -90,7 +90,7 @@ def _has_strange_particle(verb: Token) -> bool:
 
 def _object_fits(frame: Frame, things: list[Token]) -> bool:
     lemmas = {lemma_of(t) for thing in things for t in clauses.conjuncts(thing)}
-    wide = lemmas | {lemma_of(c) for thing in things for c in clauses.children(thing, "compound", "amod")}
+    wide = lemmas | {lemma_of(c) for thing in things for c in clauses.children(thing, "compound")}
     if frame.object_not and lemmas & frame.object_not:
         return False
     if frame.object and not frame.object_sets:
@@ -125,7 +125,9 @@ def _filled(need: str, verb: Token) -> bool:
 
 def _made(frame: Frame, verb: Token) -> Iterator[Finding]:
     actors = [t for words in frame.actor for t in somebody(Place.of(words), verb)] if frame.actor else []
-    recipients = first_somebody(frame.recipient, verb, {t.i for t in actors})
+    mutual = frame.reciprocal and len(actors) > 1
+    places = tuple(p for p in frame.recipient if p == "with") if mutual else frame.recipient
+    recipients = first_somebody(places, verb, {t.i for t in actors})
     if frame.needs_party and not recipients and not (frame.reciprocal and len(actors) > 1):
         return
     things = [t for t in undergoers(verb) if frame.object or frame.object_sets]

@@ -1,10 +1,12 @@
-"""``python -m training --data TREEBANKS --out MODEL``: train the English engine and export it."""
+"""``python -m training --data TREEBANKS``: train the English engine and export it."""
 
 import argparse
 import logging
 from pathlib import Path
 
 from training import train
+
+SHIPPED = Path("src/onrecord/analysis/models/en")
 
 
 def base_model() -> Path:
@@ -21,7 +23,7 @@ def main() -> None:
     """Read the command line, train unless the weights are there, export."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the treebank archives")
-    parser.add_argument("--out", type=Path, required=True, help="where the engine's files go")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="where the engine's files go")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints, weights and the log")
     parser.add_argument("--epochs", type=float, default=5.0)
     parser.add_argument("--threads", type=int, default=2)

@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from onrecord.grounding.where import Gazetteer, Place, distance, find, places, reader
+from onrecord.grounding.where import Gazetteer, Place, distance, find, is_metonym, places
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "grounding"
 NEAR = 161.0  # km; the field's usual measure (100 miles)
@@ -72,7 +72,7 @@ def running(count: int) -> tuple[Counter[str], list[str]]:
         text = row["text"]
         doc = engine(text)
         spans = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        found = find(spans, text, gazetteer, acts=reader(doc))
+        found = find(spans, text, gazetteer, acts=lambda start, end, doc=doc: is_metonym(doc, start, end))
         golds = [t for t in row["toponyms"] if t["type"] in LITERAL - {"Coercion"} and t["lat"] is not None]
         others = [t for t in row["toponyms"] if t["type"] in OTHER]
         told["found"] += len(found)

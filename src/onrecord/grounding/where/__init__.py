@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
 
 from onrecord.grounding.where.choose import Mention, choose, container
 from onrecord.grounding.where.gazetteer import Gazetteer, Place, distance
@@ -18,10 +16,7 @@ from onrecord.grounding.where.metonyms import is_metonym
 from onrecord.model.grounds import Where
 from onrecord.model.text import Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-__all__ = ["Gazetteer", "Mention", "Place", "distance", "find", "is_metonym", "places", "reader", "where"]
+__all__ = ["Gazetteer", "Mention", "Place", "distance", "find", "is_metonym", "places", "where"]
 
 
 def find(
@@ -29,7 +24,7 @@ def find(
     text: str,
     gazetteer: Gazetteer,
     *,
-    acts: Callable[[int, int, bool], bool] | None = None,
+    acts: Callable[[int, int], bool] | None = None,
     in_play: Mapping[str, int] | None = None,
     home: str | None = None,
 ) -> list[Where]:
@@ -43,9 +38,8 @@ def find(
             has another label (persons, organisations) is not looked into.
         text: the report.
         gazetteer: the table.
-        acts: whether the name at these characters stands for a government, told whether the place has one
-            (:func:`is_metonym` over the parse, by :func:`reader`); such names are left out, since they are actors.
-            ``None``: every name is taken literally.
+        acts: whether the name at these characters stands for a government (:func:`is_metonym` over the parse); such
+            names are left out, since they are actors. ``None``: every name is taken literally.
         in_play: how often the report speaks of a country (alpha-3); counted from the text where absent.
         home: the outlet's country (alpha-3), or ``None``.
     """
@@ -56,24 +50,18 @@ def find(
     ]
 
 
-def reader(doc: Doc) -> Callable[[int, int, bool], bool]:
-    """What ``find`` asks about metonyms, answered from a parse."""
-    return partial(is_metonym, doc)
-
-
 # What an adjective may stand before and be a place: "the Iraqi border", "a British city".
 _SPOT = re.compile(r" (?:\w+ )?(?:border|capital|city|town|village|coast|province|region|territory|soil|airspace|waters|port|enclave|side of)\b")
 
 
 def _literal(
-    mention: Mention, place: Place | None, text: str, gazetteer: Gazetteer, acts: Callable[[int, int, bool], bool] | None
+    mention: Mention, place: Place | None, text: str, gazetteer: Gazetteer, acts: Callable[[int, int], bool] | None
 ) -> bool:
     if is_adjective(mention.name, gazetteer):
         return bool(_SPOT.match(text, mention.end))
     if acts is None or place is None:
         return True
-    governed = place.kind in ("country", "admin1", "admin") or mention.name in gazetteer.known.by_capital
-    return not acts(mention.start, mention.end, governed)
+    return not acts(mention.start, mention.end)
 
 
 def places(

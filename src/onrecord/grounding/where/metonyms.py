@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.grounding.countries import bare, countries
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -37,18 +39,17 @@ _RECEIVED = frozenset("support backing aid help pressure reaction response conce
 _TALK = frozenset("talk talks deal agreement war relation relations tie ties dialogue conflict accord treaty pact negotiation negotiations border tension tensions".split())  # fmt: skip
 
 
-def is_metonym(doc: Doc, start: int, end: int, governed: bool = True) -> bool:
+def is_metonym(doc: Doc, start: int, end: int) -> bool:
     """Whether the name at these characters acts, owns an act or is dealt with, rather than being where something is.
 
-    Args:
-        doc: the parsed report.
-        start, end: the name's characters.
-        governed: whether the place has a government that a paper would mean (a country, a state, a capital). For a
-            village or a region only the clearest case counts: that it is the subject of a verb of doing.
+    Asked of a country or a capital, dealing and owning count too ("talks with Moscow", "Kyiv's missiles"); a village or
+    a region has no government that a paper would mean, and only the subject of a verb of doing counts.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if not span:
         return False
+    known, name = countries(), bare(doc.text[start:end])
+    governed = name in known.by_name or name in known.by_capital
     return _acts(span.root) if governed else _does(span.root)
 
 

@@ -1,0 +1,192 @@
+"""Who: what any name, description or pronoun of a report stands for: kind, country, role, CAMEO actor code.
+
+The words of the report win over the tables: a table is asked only for what they leave open, and on the report's day.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.grounding.countries import bare, countries
+from onrecord.grounding.who import bodies
+from onrecord.grounding.who.actors import Actor, Actors, in_force
+from onrecord.grounding.who.people import People, bare_name
+from onrecord.model.article import Article
+from onrecord.model.grounds import Kind, Who
+from onrecord.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+__all__ = ["Actor", "Actors", "Resolver"]
+
+_OUTLET = re.compile(r"(?:Times|Post|News|Herald|Tribune|Journal|Gazette|Daily|TV|Radio|Telegraph|Newspaper|Magazine|Press|Observer|Mail)$")
+_DEPTH = 3  # a pronoun stands for a description that stands for a name; longer chains are a fault of the parse
+
+
+class Resolver:
+    """Answers for one report what its words stand for.
+
+    Args:
+        doc: the parsed report, with the names that the engine marked.
+        article: its date decides who held an office.
+        referents: what pronouns and descriptions stand for (``.of(token)`` gives a spaCy span or ``None``), or ``None``.
+        actors: tables to use, the shipped ones where none are given.
+    """
+
+    def __init__(self, doc: Doc, article: Article, referents: Any = None, actors: Actors | Path | None = None) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.day = article.published.value[:10] if article.published else ""
+        self.referents = referents
+        self.actors = actors if isinstance(actors, Actors) else Actors.load(actors)
+        self.known = countries()
+        self.people = People(doc, self.actors)
+        self._told: dict[tuple[int, int], Who] = {}
+
+    def who(self, start: int, end: int) -> Who:
+        """The actor that the words from ``start`` to ``end`` name or refer to; its unknown fields are left unknown.
+
+        Raises ValueError where the offsets hold no words.
+        """
+        words = Span.of(self.text, start, end)
+        found = self._told.get((start, end))
+        if found is None:
+            span = self.doc.char_span(words.start, words.end, alignment_mode="expand")
+            found = self._told[start, end] = self._resolve(span, words, 0)
+        return found
+
+    def _resolve(self, span: Words, words: Span, depth: int) -> Who:
+        told = bare(bodies.stripped(words.text) or words.text)
+        person = self._person_in(span)
+        if person is None and (found := self._tabled(told, words)):
+            return found
+        target = self._referent(span.root) if depth < _DEPTH else None
+        if target is not None and (person is None or len(target.text) > len(bare_name(person.text))):
+            end = target.end_char
+            other = self._resolve(target, Span.of(self.text, target.start_char, end), depth + 1)
+            if other.kind != "unknown":
+                return Who(other.name, other.kind, other.country, other.role, other.code, words)
+        if person is not None:
+            return self._person(person, words)
+        return self._described(span, words)
+
+    def _tabled(self, told: str, words: Span) -> Who | None:
+        """A country, a capital that stands for one, an organisation or a newsroom, by its exact name."""
+        name = told if told in self.known.by_name or told in self.known.by_capital else re.sub(r"[’']s?$", "", told)
+        if row := self.actors.named(name, self.day) or self.actors.named(f"the {name}", self.day):
+            return Who(row.name, row.kind, row.country, None, row.code, words)
+        if code := self.known.by_name.get(name) or self.known.by_adjective.get(name):
+            return Who(self.known.by_code[code].name, "country", code, None, code, words)
+        if code := self.known.by_capital.get(name):
+            return Who(name, "country", code, None, f"{code}GOV", words)
+        if code := self.known.by_people.get(name):
+            return Who(name, "group", code, None, code, words)
+        return None
+
+    def _person_in(self, span: Words) -> Words | None:
+        """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
+        inside = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start]
+        inside = [ent for ent in inside if not self._is_seat(ent)]
+        for ent in inside:
+            if ent.start <= span.root.i < ent.end:
+                return ent
+        for ent in inside:
+            if ent.root.head.i == span.root.i and ent.root.dep_.split(":")[0] in ("appos", "flat", "compound") or (
+                span.root.head.i == ent.root.i and span.root.i < ent.start
+            ):
+                return ent
+        return None
+
+    def _is_seat(self, ent: Words) -> bool:
+        """A capital or an organisation that the engine took for a person ("Washington said")."""
+        name = bare(ent.text)
+        tabled = name in self.known.by_capital or name in self.known.by_name or self.actors.named(name) is not None
+        return tabled and self.people.full(name) == name
+
+    def _referent(self, root: Token) -> Words | None:
+        if self.referents is None:
+            return None
+        found = self.referents.of(root)
+        return found if found is not None and not (found.start <= root.i < found.end) else None
+
+    def _person(self, ent: Words, words: Span) -> Who:
+        """A person: role and country out of the words beside any of the mentions, this one first, else out of the table."""
+        name = self.people.full(bare_name(ent.text))
+        role, land, code = None, None, None
+        for mention in (ent, *self.people.mentions(name)):
+            if phrase := self.people.described(mention):
+                owner = bodies.body(phrase, self.actors)
+                role = role or bodies.role(phrase, self.known)
+                land = land or bodies.country(phrase, self.known, self.actors)
+                side = bodies.sector(phrase, self.actors)
+                code = code or bodies.code(land, side, owner)
+                if role and land:
+                    break
+        spell = self.actors.holder(name, self.day)
+        if spell and land in (None, spell.country):
+            land = land or spell.country
+            holding = in_force(spell, self.day)
+            role = role or (spell.role if holding else None)
+            code = (code if code and code.startswith(land) else None) or (spell.code if holding else code)
+        if code and land and len(code) == 3 and code != land:
+            code = land + code
+        return Who(name, "person", land, role, code, words)
+
+    def _described(self, span: Words, words: Span) -> Who:
+        """An organisation or a description: kind by its head noun, country and sector by its words."""
+        root = span.root
+        phrase = self._phrase(span)
+        owner = bodies.body(phrase, self.actors)
+        name = re.sub(r"[’']s?$", "", bodies.stripped(phrase)) or words.text
+        if root.pos_ == "PRON":
+            return Who(words.text, "unknown", None, None, None, words)
+        last = bodies.noun(root.lower_, self.actors) or bodies.noun(root.lemma_.lower(), self.actors)
+        label = next((ent.label_ for ent in self.doc.ents if ent.start <= root.i < ent.end), "")
+        if tabled := self._inside(span):
+            return Who(tabled.name, tabled.kind, tabled.country, None, tabled.code, words)
+        kind = self._kind(last.kind if last else None, label, name)
+        land = bodies.country(phrase, self.known, self.actors)
+        side = bodies.sector(phrase, self.actors) if last or label == "ORG" else ""
+        role = bodies.role(phrase, self.known) if kind == "person" else None
+        code = bodies.code(land, side, owner if last and not last.strong else None)
+        return Who(name, kind, land, role, code, words)
+
+    def _inside(self, span: Words) -> Actor | None:
+        """``the state-run TASS news agency``: the newsroom or body whose name stands beside a noun for what it is."""
+        root = span.root
+        last = bodies.noun(root.lower_, self.actors)
+        if last is None or last.kind not in ("organisation", "group") or root.pos_ == "PROPN":
+            return None
+        for ent in self.doc.ents:
+            beside = ent.root.head.i == root.i and ent.root.dep_.split(":")[0] in ("compound", "appos", "flat", "nmod")
+            if ent.label_ == "ORG" and span.start <= ent.start and ent.end <= span.end and beside and ent.root.dep_ != "nmod:poss":
+                row = self.actors.named(bare(ent.text), self.day)
+                if row and (row.kind in ("agency", "outlet") or ent.root.dep_ in ("appos", "flat")):
+                    return row
+        return None
+
+    def _kind(self, told: Kind | None, label: str, name: str) -> Kind:
+        if told is not None:
+            return told
+        if label == "ORG":
+            return "outlet" if _OUTLET.search(name) else "organisation"
+        return "unknown"
+
+    def _phrase(self, span: Words) -> str:
+        """The words of the description and those of its noun phrase that stand before them ("Russian | Foreign Ministry")."""
+        root = span.root
+        start = root.left_edge.i if span.start - root.left_edge.i < 6 else span.start
+        start = min(start, span.start)
+        while start < span.start and (self.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ", "VERB") or self.doc[start].is_space):
+            start += 1
+        if any(token.pos_ in ("VERB", "PUNCT", "ADP") for token in self.doc[start : span.start]):
+            start = span.start
+        stop = span.end
+        for child in root.children:
+            if child.i > root.i and child.dep_ in ("acl:relcl", "conj", "parataxis") and span.start < child.left_edge.i < stop:
+                stop = child.left_edge.i
+        return re.sub(r"[\s,;]+(?:and|or|who)?[\s,;]*$", "", self.doc[start:stop].text)

@@ -1,0 +1,111 @@
+"""What the words of a description tell: the country it belongs to, its CAMEO sector, and the role without the country."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.grounding.countries import Countries
+from onrecord.grounding.who.actors import Actor, Actors, Noun
+
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one|two|three|some|several|many|other|another|both|all|any|no|these|those|this|that)\s+", re.I)  # fmt: skip
+# What stands behind these is where somebody is sent or what he deals with, not whose he is: "ambassador to Moscow".
+_AWAY = re.compile(r"\s(?:to|against|in|on|from|with|at|near|who|which|that|fighting|based|for)\s.*$", re.I | re.S)
+_HEAD_END = re.compile(r"\s(?:of|for|to|in|at|on|from|with|and|who|that|which|near|under)\s|,|\s[-–—(]")
+_HOUSE = re.compile(r"\b(?:upper|lower) (?:house|chamber)\b|\bhouse of (?:representatives|commons|lords)\b|\bcongressional\b|\bparliamentary\b|\bsenate\b|\bLEG\b", re.I)  # fmt: skip
+# Adjectives that set a body against its state: a rebel commander is no soldier of the army.
+_AGAINST = {"rebel": "REB", "militant": "REB", "insurgent": "REB", "separatist": "REB", "opposition": "OPP", "guerrilla": "REB",
+            "militia": "REB", "jihadist": "REB", "paramilitary": "REB", "exiled": "OPP", "dissident": "OPP", "terrorist": "REB"}  # fmt: skip
+_PLURAL = re.compile(r"(?:ies|s)$")
+_PERSONAL = re.compile(r"(?:man|men|woman|women|person|people|ists?|ers?|ors?|ians?|crats?)$")
+
+
+def stripped(words: str) -> str:
+    """Without a leading article, number or pronoun."""
+    before = None
+    while before != words:
+        before, words = words, _ARTICLE.sub("", words.strip())
+    return words
+
+
+def role(words: str, known: Countries) -> str | None:
+    """The role in a description, without the article and the country before it: ``U.S. officials`` are ``officials``."""
+    told = stripped(words).strip(" ,;:-–—")
+    while True:
+        owner = next(iter(known.named(told[:60])), None)
+        capital = re.match(r"([A-Z][\w.]+(?: [A-Z]\w+)?)[’']s? ", told)
+        if owner and owner[0] == 0:
+            rest = told[owner[1] :]
+        elif capital and capital[1] in known.by_capital:
+            rest = told[capital.end() - 1 :]
+        else:
+            return told or None
+        rest = re.sub(r"^[’']s?(?=\s)", "", rest)
+        if not rest.startswith((" ", "-")) or not rest.strip(" -"):
+            return told
+        told = rest.strip(" -")
+
+
+def country(words: str, known: Countries, actors: Actors) -> str | None:
+    """The country that a description belongs to: a name, adjective, capital or body of it; ``None`` where two are named."""
+    near = _AWAY.sub("", f" {words}")
+    told = list(dict.fromkeys(code for _, _, code in known.named(near)))
+    if told:
+        return told[0]
+    for capital in re.finditer(r"(?<!\w)([A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?=[’']s?\b|\s)", near + " "):
+        if (code := known.by_capital.get(capital[1])) and capital[1] not in ("Victoria", "George Town"):
+            return code
+    owner = body(near, actors)
+    return owner.country if owner else None
+
+
+def body(words: str, actors: Actors) -> Actor | None:
+    """The organisation that a description names ("a senior member of the Federation Council")."""
+    found = actors.pattern.search(words)
+    return actors.named(found[0]) if found else None
+
+
+def head(words: str) -> str:
+    """The head noun of a description: the last word before the first "of", "for" or comma."""
+    told = _HEAD_END.split(stripped(words), maxsplit=1)[0]
+    found = re.findall(r"[\w’'-]+", told)
+    return re.sub(r"[’']s?$", "", found[-1]).lower() if found else ""
+
+
+def noun(word: str, actors: Actors) -> Noun | None:
+    """What a noun says, by itself, its singular or its last part (``ex-president``, ``vice-chairman``)."""
+    for form in (word, _PLURAL.sub("", word), re.sub(r"ies$", "y", word), re.sub(r"men$", "man", word), word.split("-")[-1]):
+        if found := actors.nouns.get(form):
+            return found
+    return None
+
+
+def sector(words: str, actors: Actors) -> str:
+    """The CAMEO sector that a description tells, or an empty string.
+
+    The head noun decides ("foreign minister"); a weak one ("spokesman", "member", "chief") takes the sector of the body
+    named with it ("army spokesman", "member of parliament"), else its own.
+    """
+    told = stripped(words)
+    lower = told.lower()
+    for word, side in _AGAINST.items():
+        if re.search(rf"\b{word}s?\b", lower):
+            return side
+    if "general staff" in lower:
+        return "MIL"
+    last = noun(head(told), actors)
+    if last and last.strong and last.sector:
+        return last.sector
+    if _HOUSE.search(told):
+        return "LEG"
+    for word in re.findall(r"[a-z-]+", lower):
+        other = actors.nouns.get(word)
+        if other and other.strong and other.sector and other is not last and word != head(told):
+            return other.sector
+    return last.sector if last else ""
+
+
+def code(land: str | None, side: str, owner: Actor | None) -> str | None:
+    """The CAMEO actor code: that of the body named, else country and sector, as far as they are known."""
+    if owner and owner.code and (not side or side in owner.code or side in ("GOV", "ELI")):
+        return owner.code
+    return f"{land or ''}{side}" or None if side else None

@@ -28,8 +28,6 @@ ENTITIES = {
     "PERSON": "PERSON",
 }  # fmt: skip
 CLEARNLP = frozenset({"acomp", "attr", "auxpass", "dobj", "nsubjpass", "pobj", "prep", "relcl"})
-LONGEST = 900_000
-"""Characters handed to a pipeline at once; spaCy refuses a million."""
 
 
 class SpacyEngine:
@@ -42,8 +40,11 @@ class SpacyEngine:
         self.version = str(meta.get("version", "0"))
 
     def __call__(self, text: str) -> Doc:
-        """The parsed text under Universal Dependencies names."""
-        tokens = tokenise(text[:LONGEST], self._language.tokenizer)
+        """The parsed text under Universal Dependencies names.
+
+        The steps are called one by one: the pipeline's own call refuses texts of a million characters.
+        """
+        tokens = tokenise(text, self._language.tokenizer)
         doc = Doc(self._language.vocab, words=tokens.texts, spaces=tokens.spaces)
         for _, step in self._language.pipeline:
             doc = step(doc)

@@ -44,6 +44,7 @@ TITLES = frozenset(
     }
 )  # fmt: skip
 """Words before a name that name nobody."""
+CHAIN = 3  # descriptions that stand for descriptions; a bound against circles, not tuned
 LINKS = frozenset({"of", "for", "from", "at", "in", "by", "to", "and", "or", "with", "on"})
 """A longer answer that ends in a name but holds one of these tells of somebody else: "spokesman for the WHO"."""
 
@@ -221,6 +222,9 @@ def of_engine() -> Resolve:
         doc, found = read(text)
         span = doc.char_span(start, end, alignment_mode="expand")
         name = None if span is None else found.of(span.root)
+        for _ in range(CHAIN):  # "it" stands for "the agency", and that for the WHO
+            further = None if name is None or name.root.pos_ == "PROPN" else found.of(name.root)
+            name = further or name
         # a fuller description ("the Turkish health minister") is a better mention but no name
         return name.text if name is not None and name.root.pos_ == "PROPN" else None
 

@@ -160,6 +160,10 @@ def antecedent(token: Token) -> Token | None:
     "**Syria** said *it* would allow ...", "the rebels say *they* will ...". Only the subject of the clause over the
     pronoun's own is asked, and "it" is nobody's person.
     """
+    if token.pos_ != "PRON":
+        return None
+    if token.dep_ == "nmod:poss":
+        return _owner(token)
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubj:pass") or verb.dep_ not in ("ccomp", "parataxis", "xcomp", "conj"):
         return None
@@ -171,6 +175,21 @@ def antecedent(token: Token) -> Token | None:
     if not found or in_dateline(found[0]):
         return None
     return None if token.lower_ in FOR_THINGS and found[0].ent_type_ == "PERSON" else found[0]
+
+
+def _owner(token: Token) -> Token | None:
+    """Whose "its", "his" or "their" speaks of: the doer of the verb whose object it stands in."""
+    noun = token.head
+    for _ in range(DEEPEST):
+        if noun.dep_ in ("nmod", "conj") and noun.head.i != noun.i:
+            noun = noun.head
+    verb = noun.head
+    if noun.dep_ not in ("obj", "obl") or verb.pos_ != "VERB" or token.lower_ not in POSSESSIVES:
+        return None
+    doers = [t for t in clauses.subjects(verb) if t.pos_ != "PRON" and t.i != noun.i and not in_dateline(t)]
+    if not doers or (token.lower_ == "its" and doers[0].ent_type_ == "PERSON"):
+        return None
+    return doers[0]
 
 
 def people_of(case: Case, tokens: Iterable[Token]) -> tuple[Who, ...]:
@@ -190,7 +209,7 @@ def who_is(case: Case, token: Token) -> Who:
     told = antecedent(token)
     if told is None:
         return who
-    speaker = case.grounds.who(*clauses.phrase(told, bare=True))
+    speaker = case.grounds.who(*_named(told))
     return msgspec.structs.replace(speaker, words=who.words)
 
 
@@ -199,7 +218,8 @@ def _named(token: Token) -> tuple[int, int]:
     start, end = clauses.phrase(token, bare=True)
     for _prep, late in clauses.nmods(token):
         cases = clauses.children(late, "case")
-        if late.lower_ in CALENDAR and cases and start < cases[0].idx < end:
+        elsewhere = late.lower_ in CALENDAR or (_prep in ("by", "on", "after", "before", "against") and is_named(token))
+        if elsewhere and cases and start < cases[0].idx < end:
             end = cases[0].idx
     return start, end
 

@@ -137,7 +137,9 @@ def heads(place: Place, verb: Token) -> list[Token]:
         case "clause":
             return _of_complement(place, verb)
         case preposition:
-            return [t for prep, t in with_prepositions(verb) if prep == preposition and t.lower_ not in parties.CALENDAR]
+            return [
+                t for prep, t in with_prepositions(verb) if prep == preposition and t.lower_ not in parties.CALENDAR
+            ]
 
 
 def _of_complement(place: Place, verb: Token) -> list[Token]:
@@ -202,6 +204,8 @@ def noun_heads(place: str, noun: Token) -> list[Token]:
     if place == "adj":
         return [c for c in clauses.children(noun, "amod", "compound", "nmod:desc") if parties.is_people(c)]
     own = [t for prep, t in clauses.nmods(noun) if prep == place]
+    if place == "by" and not own:  # "the invasion of Kuwait by Iraq": a parser may hang Iraq on Kuwait
+        own = [t for prep, of in clauses.nmods(noun) if prep == "of" for by, t in clauses.nmods(of) if by == "by"]
     if own or place == "'s":
         return own
     others = [t for t in clauses.conjuncts(noun) if t.i != noun.i]

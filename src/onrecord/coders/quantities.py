@@ -317,7 +317,9 @@ def _head(figure: Figure) -> Token | None:
     """What a figure counts: the noun it modifies, what follows "of", or itself where it stands alone ("killed 12")."""
     top = figure.last
     for _ in range(4):
-        if top.dep_ in ("nummod", "compound", "amod", "flat", "advmod", "nmod:unmarked") and top.head.i != top.i:
+        if top.dep_ == "conj" and top.head.like_num and top.head.i != top.i:
+            top = top.head
+        elif top.dep_ in ("nummod", "compound", "amod", "flat", "advmod", "nmod:unmarked") and top.head.i != top.i:
             top = top.head
         else:
             break
@@ -369,6 +371,13 @@ def _undergoes(kind: QuantityKind, verb: Token, head: Token, figure: Figure) -> 
             token = token.head
             hosts.add(token.i)
     intransitive = kind in ("killed", "displaced") and lemma(verb, GOING) in GOING
+    bounded = (
+        CEILING.search(_before(figure.first))
+        or FLOOR.search(_before(figure.first))
+        or BETWEEN.search(_before(figure.first))
+    )
+    if bounded and head.dep_ == "obl" and head.head.i == verb.i and not clauses.objects(verb):
+        return True  # the "to" of "up to 40 protesters" looks like a preposition of the verb
     places = clauses.subjects(verb) if clauses.is_passive(verb) or intransitive else clauses.objects(verb)
     return any(t.i in hosts for t in places)
 

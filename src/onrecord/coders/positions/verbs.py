@@ -31,7 +31,7 @@ TOWARD: dict[str, tuple[str, ...]] = {
     "no_comment": (),
 }
 """Where the one addressed stands, for each stance; the first place that holds somebody wins."""
-NEEDS_CLAUSE = frozenset("let agree press ask swear commit undertake clear allow enable assure".split())
+NEEDS_CLAUSE = frozenset("let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
 BARE = frozenset("appeal object insist protest disapprove call".split())
@@ -58,7 +58,7 @@ def find(token: Token, cues: Cues) -> Iterator[Stand]:
 
 def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
     lemma = cues.lemma(verb)
-    if not _asserted(verb):
+    if not _asserted(verb) or any(t.lower_.endswith(("self", "selves")) for t in verb.children):
         return
     for cue in cues.verbs.get(lemma, ()):
         if not _beside(cue.beside, verb):

@@ -84,7 +84,7 @@ def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list
 def _closes(noun: Any, words: Spot) -> bool:
     """Whether the phrase stands behind a comma and ends its sentence."""
     doc = noun.doc
-    before = noun.left_edge.i - 1
+    before = next((c.i for c in noun.children if c.idx == words[0]), noun.i) - 1
     behind = noun.right_edge.i + 1
     while 0 <= before and doc[before].text in ("”", '"', "''", "’"):
         before -= 1

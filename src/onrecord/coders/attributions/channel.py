@@ -24,13 +24,19 @@ NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(("reporter", "journalist", "newspaper", "magazine", "press"), "press"),
 }
 VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
+SPEAKING = frozenset({"speak", "talk", "write", "address", "appear"})
+"""Verbs that name the channel beside a cue: "**speaking** in a speech to parliament, she said"."""
 VENUE = frozenset({"to", "before", "at", "with", "on", "for", "by", "from", "in", "'s"})
 """Prepositions before the body spoken to, the outlet interviewed by, the network posted on."""
 
 
 def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
     """The channel that the clause of a cue verb names outside the words in ``taken`` (source and content)."""
-    for preposition, noun in clauses.obliques(verb):
+    places = clauses.obliques(verb)
+    for child in clauses.children(verb, "advcl"):
+        if child.lemma_.lower() in SPEAKING:
+            places += clauses.obliques(child)
+    for preposition, noun in places:
         if noun.i not in taken and preposition in ("in", "on", "at", "during", "via", "through", "by", "over", "to"):
             found = named(case, noun, preposition)
             if found is not None:
@@ -56,6 +62,8 @@ def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
     )
     if kind is None and newsroom is not None and preposition != "to":
         return Channel(newsroom.kind, newsroom.name, case.span(*spot))
+    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":
+        return Channel("press", None, case.span(*spot)) if preposition == "according to" else None
     if kind is None or (kind == "press" and preposition not in ("tell", "to")):
         return None
     if newsroom is not None:

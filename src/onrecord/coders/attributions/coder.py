@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.coders.attributions import according_to, agentless, belief, citing, comment, nominal, quoted, said
+from onrecord.coders.attributions import according_to, agentless, belief, citing, comment, nominal, quoted, said, transcript
 from onrecord.coders.attributions.nesting import fold, nest
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -19,6 +19,7 @@ RULES: tuple[Rule[Attribution], ...] = (
     according_to.RULE,
     agentless.RULE,
     nominal.RULE,
+    transcript.RULE,
     quoted.RULE,
 )
 """In the order of precedence: of two claims with one content and one speaker the earlier rule's stays."""
@@ -41,12 +42,12 @@ class AttributionCoder:
 
 
 def distinct(found: Iterable[Attribution]) -> list[Attribution]:
-    """The claims without doubles: the first of those that share their first content and speaker."""
-    seen: set[tuple[Span, Span | None]] = set()
+    """The claims without doubles: one for a cue, and one for a first content and its speaker; the earlier rule's stays."""
+    seen: set[tuple[Span | None, ...]] = set()
     kept = []
     for claim in found:
-        key = (claim.content[0], claim.chain[-1].words)
-        if key not in seen:
-            seen.add(key)
+        keys = {(claim.content[0], claim.chain[-1].words), *([(claim.cue,)] if claim.cue else [])}
+        if not keys & seen:
             kept.append(claim)
+        seen |= keys
     return kept

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import set_off, subtree
-from onrecord.coders.attributions.lexicon import Cue, cue_verb
+from onrecord.coders.attributions.lexicon import Cue, cue_noun, cue_verb
 
 COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
 """Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
@@ -38,12 +38,13 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
         return set()
     if is_inserted(verb):
         return subtree(verb.head, verb) - before_host(verb)
+    if is_wedged(verb):
+        host = _clause_of(verb.head)
+        return subtree(host, verb) - opener(host)
     kept: set[int] = set()
     for clause in said_clauses(verb, cue):
         kept |= subtree(clause, *clauses.children(clause, "discourse")) - opener(clause)
-    if kept and verb.dep_ != "root":
-        kept -= {t.i for t in verb.subtree if t.i == verb.i}
-    return kept
+    return kept or _strayed(verb)
 
 
 def without_asides(doc: Any, kept: set[int], quoted: Callable[[int], bool]) -> set[int]:
@@ -99,6 +100,48 @@ def is_inserted(verb: Any) -> bool:
     return bool(named) and (verb.i > verb.head.left_edge.i)
 
 
+def is_wedged(verb: Any) -> bool:
+    """Whether a cue with its subject stands between commas and the parser hung it on a noun: "The fleet, he added, left"."""
+    if verb.dep_ not in ("acl", "acl:relcl", "advcl") or not clauses.children(verb, "nsubj"):
+        return False
+    if clauses.children(verb, "ccomp", "obj", "xcomp", "mark", "obl", "advmod", "parataxis"):
+        return False
+    first, last = verb.left_edge, verb.right_edge
+    first = first if not first.is_punct else first.nbor()
+    last = last if not last.is_punct else last.nbor(-1)
+    doc = verb.doc
+    if first.i == 0 or last.i + 1 >= len(doc) or first.tag_ in ("WDT", "WP", "WRB"):
+        return False
+    return doc[first.i - 1].text == "," and doc[last.i + 1].text == ","
+
+
+def _clause_of(token: Any) -> Any:
+    """The verb of the clause a noun stands in."""
+    steps = 0
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i and steps < 50:
+        token, steps = token.head, steps + 1
+    return token
+
+
+def _strayed(verb: Any) -> set[int]:
+    """A "that" clause that the parser hung on a noun between: "said in a statement **that ...**", "told reporters that"."""
+    for preposition, noun in clauses.obliques(verb):
+        if noun.i > verb.i and noun.head.i == verb.i and (preposition != "of"):
+            for clause in clauses.children(noun, "acl", "acl:relcl"):
+                if _opens_with_that(clause):
+                    return subtree(clause) - opener(clause)
+    for child in clauses.children(verb, "obj", "iobj", "advcl"):
+        nouns = [child] if child.dep_ != "advcl" else clauses.children(child, "obj")
+        for clause in (c for noun in nouns for c in clauses.children(noun, "acl", "acl:relcl", "ccomp")):
+            if child.i > verb.i and _opens_with_that(clause) and (child.dep_ == "advcl" or cue_noun(child) is None):
+                return subtree(clause) - opener(clause)
+    return set()
+
+
+def _opens_with_that(clause: Any) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" and c.i < clause.i for c in clause.children)
+
+
 def before_host(verb: Any) -> set[int]:
     """Leading words of the host that belong to neither ("And", "But"): a conjunction that opens the sentence."""
     return opener(verb.head)
@@ -126,7 +169,7 @@ def infinitive_content(verb: Any, cue: Cue) -> set[int]:
         return set()
     kept = subtree(found[0])
     if "obj" in cue.frames and "whom" not in cue.frames:
-        for child in clauses.children(verb, "obj"):
+        for child in clauses.children(verb, "obj", "iobj"):
             if child.i > verb.i:
                 kept |= subtree(child)
     elif "to" not in cue.frames:

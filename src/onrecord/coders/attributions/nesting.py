@@ -35,7 +35,7 @@ def fold(carriers: Sequence[Attribution], found: Sequence[Attribution]) -> list[
     """``found`` and ``carriers`` ("according to TASS"), a carrier of nothing but one statement made a hop of its chain."""
     kept = list(found)
     for carrier in carriers:
-        inner = [at for at, claim in enumerate(kept) if _stands_in(claim, carrier)]
+        inner = [at for at, claim in enumerate(kept) if _stands_in(claim, carrier) or _shares(claim, carrier)]
         outer = max(inner, key=lambda at: _size(kept[at]), default=None)
         if outer is None or _spare(carrier, kept[outer]) > CARRIES_ALONE:
             kept.append(carrier)
@@ -55,6 +55,11 @@ def _stands_in(claim: Attribution, home: Attribution) -> bool:
     if not any(span.covers(mark) for span in home.content):
         return False
     return _size(home) > _size(claim) or (home.cue is not None and not _covers(claim.content, home.cue))
+
+
+def _shares(claim: Attribution, carrier: Attribution) -> bool:
+    """Whether a carrier was read as saying just what another says: "'...,' said X, according to Y"."""
+    return claim.content == carrier.content and claim.cue is not None and carrier.cue is not None
 
 
 def _covers(content: Sequence[Span], mark: Span) -> bool:

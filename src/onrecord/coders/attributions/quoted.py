@@ -25,7 +25,8 @@ SIGNED = re.compile(r"[\s\"”.]*\n?[—–-]{1,2}\s*([A-Z][\w.’' -]{1,60}?)\s
 def find(case: Case) -> Iterator[Attribution]:
     """The quotations that are whole sentences and belong to no cue."""
     marks = Marks.of(case.article.text)
-    taken = [spot for draft in verbal.drafts(case, marks) for spot in draft.content]
+    drafts = [d for d in verbal.drafts(case, marks) if d.cue is None or marks.around(d.cue[0]) is None]
+    taken = [spot for draft in drafts for spot in draft.content]
     for mark in marks.speech():
         if not _alone(marks, mark) or any(s < mark.inner[1] and mark.inner[0] < e for s, e in taken):
             continue

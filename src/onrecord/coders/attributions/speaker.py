@@ -30,9 +30,15 @@ def speakers(verb: Any, marks: Marks | None = None) -> list[Any]:
     if marks is None or marks.around(verb.idx) is not None:
         return found
     outside = [s for s in found if marks.reaches(s.idx, verb.idx)]
-    if found and not outside:
+    if not outside and (found or _behind_quotation(verb, marks)):
         outside = [s for s in _beside(verb) if marks.reaches(s.idx, verb.idx)]
     return outside
+
+
+def _behind_quotation(verb: Any, marks: Marks) -> bool:
+    """Whether a quotation ends right before a cue: '"...," said Lopez' with Lopez taken for an object."""
+    before = marks.text[max(0, verb.idx - 4) : verb.idx].rstrip()
+    return before.endswith(("”", '"', "''", "’", "'"))
 
 
 def _beside(verb: Any) -> list[Any]:

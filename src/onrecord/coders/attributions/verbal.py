@@ -36,7 +36,7 @@ def drafts(case: Case, marks: Marks) -> list[Draft]:
 
 def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     cue = cue_verb(verb)
-    if cue is None or not _told(verb, marks):
+    if cue is None or not _told(verb, marks) or _relays(verb):
         return
     if clauses.is_passive(verb) and not clauses.agents(verb):
         return
@@ -48,6 +48,13 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     content = _content(case, marks, verb, cue, source, words)
     if content:
         yield Draft(_act(verb, cue), words, tuple(content), source, verb)
+
+
+def _relays(verb: Any) -> bool:
+    """Whether "as saying" belongs to the verb, or the verb to it: that statement is another rule's."""
+    return any(c.i > verb.i and c.tag_ == "VBG" and any(m.lower_ == "as" for m in c.children) for c in verb.children) and (
+        verb.lemma_.lower() in ("quote", "cite")
+    ) or (verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("quote", "cite") and any(m.lower_ == "as" for m in verb.children))
 
 
 def _told(verb: Any, marks: Marks) -> bool:

@@ -94,6 +94,10 @@ class Resolver:
         for ent in inside:
             if ent.start <= span.root.i < ent.end:
                 return ent
+        # "Labour's Shadow Home Secretary Yvette Cooper": the name closes a run of titles, whatever the parser made of it.
+        for ent in inside:
+            if ent.end == span.end and not any(token.text in (",", "(") or token.pos_ == "VERB" for token in self.doc[span.start : ent.start]):
+                return ent
         for ent in inside:
             if ent.root.head.i == span.root.i and ent.root.dep_.split(":")[0] in ("appos", "flat", "compound") or (
                 span.root.head.i == ent.root.i and span.root.i < ent.start
@@ -104,7 +108,8 @@ class Resolver:
     def _is_seat(self, ent: Words) -> bool:
         """A capital or an organisation that the engine took for a person ("Washington said")."""
         name = bare(ent.text)
-        tabled = name in self.known.by_capital or name in self.known.by_name or self.actors.named(name) is not None
+        indexes = (self.known.by_capital, self.known.by_name, self.known.by_people, self.known.by_adjective)
+        tabled = any(name in index for index in indexes) or self.actors.named(name) is not None
         return tabled and self.people.full(name) == name
 
     def _referent(self, root: Token) -> Words | None:
@@ -116,25 +121,45 @@ class Resolver:
     def _person(self, ent: Words, words: Span) -> Who:
         """A person: role and country out of the words beside any of the mentions, this one first, else out of the table."""
         name = self.people.full(bare_name(ent.text))
-        role, land, code = None, None, None
-        for mention in (ent, *self.people.mentions(name)):
-            if phrase := self.people.described(mention):
-                owner = bodies.body(phrase, self.actors)
-                role = role or bodies.role(phrase, self.known)
-                land = land or bodies.country(phrase, self.known, self.actors)
-                side = bodies.sector(phrase, self.actors)
-                code = code or bodies.code(land, side, owner)
-                if role and land:
-                    break
+        role, land, code = self._from_words([ent, *self.people.mentions(name)])
         spell = self.actors.holder(name, self.day)
         if spell and land in (None, spell.country):
-            land = land or spell.country
             holding = in_force(spell, self.day)
             role = role or (spell.role if holding else None)
-            code = (code if code and code.startswith(land) else None) or (spell.code if holding else code)
-        if code and land and len(code) == 3 and code != land:
-            code = land + code
+            if holding and (code is None or code in ("GOV", "MIL")):
+                code = spell.code
+            if land is None and code and len(code) == 3:
+                code = spell.country + code
+            land = spell.country
         return Who(name, "person", land, role, code, words)
+
+    def _from_words(self, mentions: list[Words]) -> tuple[str | None, str | None, str | None]:
+        """Role, country and code: of the first mention that says what the person is, other mentions filling the gaps."""
+        role, land, side, owner = None, None, "", None
+        for mention in mentions:
+            phrases = self.people.described(mention)
+            lands = [bodies.country(phrase, self.known, self.actors) or self._whose(mention) for phrase in phrases]
+            if role is None and phrases:
+                # "General Levi, the Israeli army chief": the description that says whose he is says most.
+                best = next((i for i, told in enumerate(lands) if told), 0)
+                role = bodies.role(phrases[best], self.known)
+            for phrase, told in zip(phrases, lands, strict=True):
+                land = land or told
+                owner = owner or bodies.body(phrase, self.actors)
+                side = side or bodies.sector(phrase, self.actors)
+            if role and land:
+                break
+        return role, land, bodies.code(land, side, owner)
+
+    def _whose(self, span: Words) -> str | None:
+        """The country of an owner that is no name: "his army", "the country's military", "its president"."""
+        for token in (span.root, span.root.head if span.root.dep_ in ("appos", "flat") else span.root):
+            for child in token.children:
+                if child.dep_ == "nmod:poss" and (target := self._referent(child)) is not None:
+                    return bodies.country(target.text, self.known, self.actors) or self._resolve(
+                        target, Span.of(self.text, target.start_char, target.end_char), _DEPTH
+                    ).country
+        return None
 
     def _described(self, span: Words, words: Span) -> Who:
         """An organisation or a description: kind by its head noun, country and sector by its words."""
@@ -148,12 +173,24 @@ class Resolver:
         label = next((ent.label_ for ent in self.doc.ents if ent.start <= root.i < ent.end), "")
         if tabled := self._inside(span):
             return Who(tabled.name, tabled.kind, tabled.country, None, tabled.code, words)
+        last = last or bodies.noun(bodies.head(name), self.actors)
         kind = self._kind(last.kind if last else None, label, name)
-        land = bodies.country(phrase, self.known, self.actors)
+        land = bodies.country(phrase, self.known, self.actors) or self._whose(span) or self._elsewhere(name, kind)
         side = bodies.sector(phrase, self.actors) if last or label == "ORG" else ""
+        side = "MED" if kind in ("outlet", "agency") else side
         role = bodies.role(phrase, self.known) if kind == "person" else None
         code = bodies.code(land, side, owner if last and not last.strong else None)
         return Who(name, kind, land, role, code, words)
+
+    def _elsewhere(self, name: str, kind: Kind) -> str | None:
+        """The country that another mention of the same body names: "the United Kingdom Home Office ... the Home Office"."""
+        if kind != "organisation" or not name[:1].isupper() or " " not in name:
+            return None
+        lands = set()
+        for found in re.finditer(re.escape(name), self.text):
+            before = re.sub(r"[’']s?$", "", self.text[max(0, found.start() - 40) : found.start()].rstrip())
+            lands |= {code for _, end, code in self.known.named(before) if end == len(before)}
+        return lands.pop() if len(lands) == 1 else None
 
     def _inside(self, span: Words) -> Actor | None:
         """``the state-run TASS news agency``: the newsroom or body whose name stands beside a noun for what it is."""
@@ -170,7 +207,7 @@ class Resolver:
         return None
 
     def _kind(self, told: Kind | None, label: str, name: str) -> Kind:
-        if told is not None:
+        if told is not None and not (label == "ORG" and told in ("person", "unknown", "country")):
             return told
         if label == "ORG":
             return "outlet" if _OUTLET.search(name) else "organisation"

@@ -7,9 +7,14 @@ import re
 from onrecord.grounding.countries import Countries
 from onrecord.grounding.who.actors import Actor, Actors, Noun
 
-_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our|one|two|three|some|several|many|other|another|both|all|any|no|these|those|this|that)\s+", re.I)  # fmt: skip
+_ARTICLE = re.compile(r"^(?:by|to|from|with|of|for|as|and|both|said|says|the|a|an|his|her|their|its|our|one|two|three|some|several|many|other|another|both|all|any|no|these|those|this|that)\s+", re.I)  # fmt: skip
 # What stands behind these is where somebody is sent or what he deals with, not whose he is: "ambassador to Moscow".
 _AWAY = re.compile(r"\s(?:to|against|in|on|from|with|at|near|who|which|that|fighting|based|for)\s.*$", re.I | re.S)
+_WORKS = re.compile(r"\s(?:at|for)\s(.*)$", re.I | re.S)  # "editor at the Saudi Gazette", "spokesman for the Indonesian military"
+# Titles that one country alone gives in English: "Secretary of State for Defence" is another's.
+_TITLES = {"USA": re.compile(r"\bSecretary of State\b(?! for)|\bSenate (?:Majority|Minority)\b|\bTreasury Secretary\b|\bDefense Secretary\b|\bHomeland Security\b"),
+           "GBR": re.compile(r"\bHome Secretary\b|\bChancellor of the Exchequer\b|\bSecretary of State for\b|\bShadow \w+ Secretary\b"),
+           "IRL": re.compile(r"\bTaoiseach\b|\bTánaiste\b")}  # fmt: skip
 _HEAD_END = re.compile(r"\s(?:of|for|to|in|at|on|from|with|and|who|that|which|near|under)\s|,|\s[-–—(]")
 _HOUSE = re.compile(r"\b(?:upper|lower) (?:house|chamber)\b|\bhouse of (?:representatives|commons|lords)\b|\bcongressional\b|\bparliamentary\b|\bsenate\b|\bLEG\b", re.I)  # fmt: skip
 # Adjectives that set a body against its state: a rebel commander is no soldier of the army.
@@ -46,15 +51,25 @@ def role(words: str, known: Countries) -> str | None:
 
 
 def country(words: str, known: Countries, actors: Actors) -> str | None:
-    """The country that a description belongs to: a name, adjective, capital or body of it; ``None`` where two are named."""
-    near = _AWAY.sub("", f" {words}")
-    told = list(dict.fromkeys(code for _, _, code in known.named(near)))
-    if told:
-        return told[0]
-    for capital in re.finditer(r"(?<!\w)([A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?=[’']s?\b|\s)", near + " "):
+    """The country that a description belongs to: by a name, adjective, capital or body in it, or by a title of its own.
+
+    What stands behind "to", "against" or "in" is another's; what stands behind "at" or "for" is asked last.
+    """
+    if told := _named(_AWAY.sub("", f" {words}"), known, actors):
+        return told
+    if title := next((land for land, pattern in _TITLES.items() if pattern.search(words)), None):
+        return title
+    works = _WORKS.search(f" {words}")
+    return _named(_AWAY.sub("", f" {works[1]}"), known, actors) if works else None
+
+
+def _named(words: str, known: Countries, actors: Actors) -> str | None:
+    if told := next((code for _, _, code in known.named(words)), None):
+        return told
+    for capital in re.finditer(r"(?<!\w)([A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?=[’']s?\b|\s)", words + " "):
         if (code := known.by_capital.get(capital[1])) and capital[1] not in ("Victoria", "George Town"):
             return code
-    owner = body(near, actors)
+    owner = body(words, actors)
     return owner.country if owner else None
 
 
@@ -108,4 +123,4 @@ def code(land: str | None, side: str, owner: Actor | None) -> str | None:
     """The CAMEO actor code: that of the body named, else country and sector, as far as they are known."""
     if owner and owner.code and (not side or side in owner.code or side in ("GOV", "ELI")):
         return owner.code
-    return f"{land or ''}{side}" or None if side else None
+    return f"{land or ''}{side}" if side else None

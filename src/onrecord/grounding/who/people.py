@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|President|Prime Minister|"
                     r"Minister|Chancellor|King|Queen|Prince|Princess|Pope|General|Colonel|Senator|Secretary|Ambassador|Professor)\.? )+")  # fmt: skip
+_RANK = re.compile(r", (?:the )?[A-Z][\w.]+$")  # "the Israeli army chief, General": a second title, and the less telling
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -53,14 +54,15 @@ class People:
         spans = self.names.get(name.split()[-1], ())
         return [span for span in spans if self.full(bare_name(span.text)) == name]
 
-    def described(self, span: Span) -> str | None:
-        """What the words beside a name say the person is: a title before it, an apposition behind it, "is the ..."."""
+    def described(self, span: Span) -> list[str]:
+        """What the words beside a name say the person is: titles before it, appositions behind it, "is the ..."."""
+        rows = []
         for words in (*self._before(span), *self._behind(span)):
-            told = stripped(words).strip(" ,;:")
+            told = _RANK.sub("", stripped(words).strip(" ,;:"))
             last = noun(head(told), self.actors)
-            if told and (last is not None and last.kind in ("person", "group")) and len(told) < 160:
-                return words.strip(" ,;:")
-        return None
+            if told and last is not None and last.kind in ("person", "group") and len(told) < 160 and told not in rows:
+                rows.append(told)
+        return rows
 
     def _before(self, span: Span) -> Iterator[str]:
         """Titles: the words of the same noun phrase that stand before the name, and those of a noun it is set beside."""

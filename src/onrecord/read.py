@@ -6,19 +6,25 @@ first page is read, so that ``onrecord --help`` answers at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.extend import Case, Coder, Grounds, load
 from onrecord.model.article import Article, Page
 from onrecord.model.claims import Attribution, Claim, Event, Position, Quantity
+from onrecord.model.grounds import When, Where
 from onrecord.model.problems import Problem
 from onrecord.model.reading import MadeBy, Reading
 from onrecord.model.version import VERSION
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.analysis.coref import Referents
     from onrecord.analysis.pipeline import Engine
+
+Ground = TypeVar("Ground", When, Where)
 
 # Beyond this many characters of text (some 60 pages of print; the longest real report in the development pages has a
 # sixth of it) only the beginning is analysed, and the reading says so: time per report stays bounded.
@@ -108,5 +114,30 @@ def shipped_engine() -> Engine:
     return pipeline.load()
 
 
-def _grounds(article: Article, doc: Any, referents: Any) -> Grounds:
-    raise NotImplementedError
+def _grounds(article: Article, doc: Doc, referents: Referents) -> Grounds:
+    """What words stand for. The grounders do not know each other: what one needs of another is handed over here."""
+    from onrecord.analysis.clauses import tense
+    from onrecord.grounding import when, where, who
+
+    resolver = who.Resolver(doc, article, referents)
+    names = [(name.start_char, name.end_char, name.label_) for name in doc.ents]
+    places = where.find(
+        names, doc.text, where.Gazetteer.load(), acts=lambda start, end: where.is_metonym(doc, start, end)
+    )
+
+    def tense_at(offset: int) -> str:
+        at = doc.char_span(offset, offset + 1, alignment_mode="expand")[0]
+        verb = next((token for token in (at, *at.ancestors) if token.pos_ in ("VERB", "AUX")), at)
+        return tense(verb)
+
+    times = when.find(doc.text, when.anchor(article), tense_at)
+    return Grounds(
+        who=resolver.who,
+        where=lambda start, end: _within(places, start, end),
+        when=lambda start, end: _within(times, start, end),
+    )
+
+
+def _within(found: Sequence[Ground], start: int, end: int) -> list[Ground]:
+    """Those whose words lie between the two characters, in their order."""
+    return [ground for ground in found if ground.words and start <= ground.words.start and ground.words.end <= end]

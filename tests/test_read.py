@@ -1,6 +1,7 @@
 """Page -> Reading, the whole way, on text written for the tests and (where it is at hand) on the seed report."""
 
 import random
+import sys
 import time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from onrecord.read import code, coders, read_article, read_page, shipped_engine
 from onrecord.testing import HOSTILE_TEXTS, article_of, check_coder, check_reading, check_rule
 
 ROOT = Path(__file__).parents[1]
+READ = sys.modules["onrecord.read"]  # the name in the package is the verb (docs/decisions/0001)
 SEED = ROOT / ".." / "shared" / "seeds" / "report.txt"
 REPORT = b"""Talks fail
 Italy will not open its ports to the convoy, Foreign Minister Carla Renzi said in a speech to parliament on Friday.
@@ -76,7 +78,7 @@ class Stumbling:
 def test_a_coder_that_breaks_costs_its_own_claims_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = a_reading()
     ours = coders()
-    monkeypatch.setattr("onrecord.read.coders", lambda: (*ours, Stumbling()))
+    monkeypatch.setattr(READ, "coders", lambda: (*ours, Stumbling()))
     reading = a_reading()
     assert reading.attributions == whole.attributions
     assert reading.events == whole.events
@@ -97,7 +99,7 @@ def test_no_text_breaks_the_way_from_article_to_reading(text: str) -> None:
 
 
 def test_a_text_beyond_all_measure_is_read_from_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.read.LONGEST_TEXT", 2_000)
+    monkeypatch.setattr(READ, "LONGEST_TEXT", 2_000)
     reading = read_article(article_of("Rome told Tunis on Friday that talks were over. " * 100))
     check_reading(reading)
     assert any("only the beginning" in problem.what for problem in reading.problems)
@@ -147,7 +149,7 @@ def test_words_shuffled_at_random_break_nothing() -> None:
 
 
 def test_every_stopped_family_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.read.coders", lambda: (Stumbling(),))
+    monkeypatch.setattr(READ, "coders", lambda: (Stumbling(),))
     from onrecord.read import case_of
 
     claims, problems = code(case_of(article_of("Rome said so."), shipped_engine()))

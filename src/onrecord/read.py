@@ -126,9 +126,11 @@ def _grounds(article: Article, doc: Doc, referents: Referents) -> Grounds:
     )
 
     def tense_at(offset: int) -> str:
-        at = doc.char_span(offset, offset + 1, alignment_mode="expand")[0]
-        verb = next((token for token in (at, *at.ancestors) if token.pos_ in ("VERB", "AUX")), at)
-        return tense(verb)
+        within = doc.char_span(offset, offset + 1, alignment_mode="expand")
+        if within is None:
+            return "none"
+        verbs = (token for token in (within[0], *within[0].ancestors) if token.pos_ in ("VERB", "AUX"))
+        return tense(next(verbs, within[0]))
 
     times = when.find(doc.text, when.anchor(article), tense_at)
     return Grounds(

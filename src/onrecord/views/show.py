@@ -102,7 +102,7 @@ def _table(*columns: str) -> Table:
 def _attributions(attributions: Iterable[Attribution]) -> Table:
     table = _table("chain", "cue", "how", "content")
     for claim in attributions:
-        how = [claim.quote, *([claim.act] if claim.act != "say" else [])]
+        how: list[str] = [claim.quote, *([claim.act] if claim.act != "say" else [])]
         if claim.channel:
             how.append(claim.channel.name or claim.channel.kind)
         table.add_row(

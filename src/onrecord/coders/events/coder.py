@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.coders import parties
 from onrecord.coders.events import domain, making, nominals, speech, verbs
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.foreign import is_foreign
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 400
 """Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
+UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
+"""Names of actors that nothing in the report resolves: an event among these alone is nobody's affair."""
 
 
 class EventCoder:
@@ -29,7 +32,7 @@ class EventCoder:
         events: dict[str, Event] = {}
         for found in findings(case):
             made = making.event(case, found)
-            if made.actor or made.recipient:
+            if any(who.name.casefold() not in UNNAMED for who in (*made.actor, *made.recipient)):
                 events.setdefault(made.id, made)
         return sorted(events.values(), key=lambda e: (e.trigger.start, e.type))
 

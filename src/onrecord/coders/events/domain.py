@@ -24,8 +24,9 @@ def concerns(found: Finding) -> bool:
         return False
     if found.frame.type == "ASSAULT" and not found.recipients and not doers & (SURE | {"place"}):
         return False
-    named = {"name", "place", "person", "state", "armed", "civil", "pronoun"}
-    return bool((doers | others) & named)
+    if found.frame.type == "PROTEST" and "civil" in doers:
+        return True
+    return bool((doers | others) & {"name", "place", "person", "state", "armed", "people", "pronoun"})
 
 
 def _kinds(tokens: tuple[Token, ...]) -> set[str]:

@@ -36,6 +36,7 @@ _WORDS = frozenset(
     "during while when where who what how why if then now also even still only just early late last next first second third "
     "un eu us who bank house senate congress court council federal national international department ministry".split()
 )
+_COMPOUND = re.compile(r"-(made|built|led|backed|born|run|based|brokered|mediated|supplied|held|controlled|occupied|style|allied|funded|only|free)\b.*$")
 _SEATS = frozenset({"washington", "paris"})
 _LEAST = 100_000  # people: an unmarked town must be large enough that its name is more likely than a namesake
 _PREPOSED = re.compile(r"\b(?:in|at|near|from|to|around|outside|across|into|of|inside|toward|towards|over|between|through|via) (?:the |northern |southern |eastern |western |central )*$")  # fmt: skip
@@ -52,6 +53,13 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
     for start, end, label in spans:
         words = text[start:end]
         marked = label in PLACE_LABELS
+        if marked and (made := _COMPOUND.search(words)):
+            # "U.S.-made", "Russian-backed" tell whose; "the Britain-based group" tells where
+            end = start + made.start()
+            words = text[start:end]
+            if made[1] != "based" or not words:
+                taken.append((start, end))
+                continue
         # A person's name is no place; engines take "Washington said" for a person, and only a lone word may be one.
         if not marked and not _is_seat(words, gazetteer):
             taken.append((start, end))

@@ -31,11 +31,15 @@ _SPOTS = frozenset(
     "residents people population mountains valley frontier shore shores countryside".split()
 )  # fmt: skip
 # Heads of "of": what a government or a people has, not what lies on its ground.
-_HELD = frozenset("government president minister premier people king queen prince ruler emir sultan army military forces parliament state republic chancellor ambassador leader leadership citizens embassy kingdom behalf policy support sovereignty".split())  # fmt: skip
+_HELD = frozenset("government president minister premier people king queen prince ruler emir sultan army military forces parliament state republic chancellor ambassador leader leadership citizens embassy kingdom behalf policy support sovereignty participation involvement role decision commitment interest interests part help blessing consent permission approval reaction reluctance refusal willingness readiness ability position stance".split())  # fmt: skip
 # Verbs and nouns whose "to" gives or tells: "aid to Ukraine", "questions to Britain".
 _GIVEN = frozenset("give sell supply provide offer pledge grant lend belong aid assistance support message question letter threat warning ambassador envoy weapon concession commitment loyal sale".split())  # fmt: skip
 _BLAME = frozenset("blame sanction sanctions tariff tariffs pressure ban restriction restrictions impose pressure attack".split())
 _RECEIVED = frozenset("support backing aid help pressure reaction response concession threat permission approval weapon weapons request demand condemnation assurance guarantee apology".split())  # fmt: skip
+_MINDED = frozenset("ready willing unwilling able unable prepared eager keen reluctant opposed responsible determined committed concerned worried convinced interested guilty due likely angry furious".split())  # fmt: skip
+# Seats of power: places that nearly always stand for who sits there.
+_SEATS = frozenset({"White House", "Kremlin", "Pentagon", "Downing Street", "Capitol", "Bundestag", "Knesset", "Élysée", "Elysee Palace",
+                    "Élysée Palace", "Capitol Hill", "Whitehall", "Westminster", "Buckingham Palace", "Vatican", "Blue House"})  # fmt: skip
 _TALK = frozenset("talk talks deal agreement war relation relations tie ties dialogue conflict accord treaty pact negotiation negotiations border tension tensions".split())  # fmt: skip
 
 
@@ -49,7 +53,7 @@ def is_metonym(doc: Doc, start: int, end: int) -> bool:
     if not span:
         return False
     known, name = countries(), bare(doc.text[start:end])
-    governed = name in known.by_name or name in known.by_capital
+    governed = name in known.by_name or name in known.by_capital or name in _SEATS
     return _acts(span.root) if governed else _does(span.root)
 
 
@@ -66,7 +70,7 @@ def _acts(token: Token, depth: int = 0) -> bool:
     if token.dep_ == "obl:agent":
         return True
     if relation == "nsubj" and token.dep_ != "nsubj:pass":
-        return head.pos_ in ("VERB", "AUX") and head.lemma_ not in _STATES
+        return _predicated(head)
     if relation in ("obj", "iobj"):
         return head.lemma_ in _DEALT
     if token.dep_ == "nmod:poss":
@@ -80,6 +84,13 @@ def _acts(token: Token, depth: int = 0) -> bool:
     if relation in ("obl", "nmod"):
         return _after(_preposition(token), head)
     return relation == "vocative"
+
+
+def _predicated(head: Token) -> bool:
+    """Whether what is said of a subject makes it an actor: a verb of doing, "is the provider", "is ready"."""
+    if head.pos_ in ("VERB", "AUX"):
+        return head.lemma_ not in _STATES
+    return head.lemma_.lower() not in _SPOTS if head.pos_ == "NOUN" else head.lemma_.lower() in _MINDED
 
 
 def _after(preposition: str, head: Token) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "Actors", "Resolver"]
 
 _OUTLET = re.compile(r"(?:Times|Post|News|Herald|Tribune|Journal|Gazette|Daily|TV|Radio|Telegraph|Newspaper|Magazine|Press|Observer|Mail)$")
+_NEWSROOMS = frozenset("agency newspaper channel network daily magazine broadcaster website site outlet station service paper portal".split())
 _DEPTH = 3  # a pronoun stands for a description that stands for a name; longer chains are a fault of the parse
 
 
@@ -69,10 +70,18 @@ class Resolver:
             end = target.end_char
             other = self._resolve(target, Span.of(self.text, target.start_char, end), depth + 1)
             if other.kind != "unknown":
-                return Who(other.name, other.kind, other.country, other.role, other.code, words)
+                return Who(other.name, other.kind, other.country, self._own_role(span, other) or other.role, other.code, words)
         if person is not None:
             return self._person(person, words)
         return self._described(span, words)
+
+    def _own_role(self, span: Words, other: Who) -> str | None:
+        """What a description of a person calls him: "the Russian president" has that role, whatever else he is called."""
+        if other.kind != "person" or span.root.pos_ != "NOUN":
+            return None
+        phrase = self._phrase(span)
+        last = bodies.noun(bodies.head(phrase), self.actors)
+        return bodies.role(phrase, self.known) if last and last.kind == "person" else None
 
     def _tabled(self, told: str, words: Span) -> Who | None:
         """A country, a capital that stands for one, an organisation or a newsroom, by its exact name."""
@@ -178,6 +187,12 @@ class Resolver:
         land = bodies.country(phrase, self.known, self.actors) or self._whose(span) or self._elsewhere(name, kind)
         side = bodies.sector(phrase, self.actors) if last or label == "ORG" else ""
         side = "MED" if kind in ("outlet", "agency") else side
+        if kind == "unknown":
+            return Who(name, kind, None, None, None, words)
+        if kind == "country" and root.tag_ == "NNS":
+            kind = "group"  # "other NATO countries"
+        if kind == "country" and land:
+            return Who(self.known.by_code[land].name, kind, land, None, land, words)
         role = bodies.role(phrase, self.known) if kind == "person" else None
         code = bodies.code(land, side, owner if last and not last.strong else None)
         return Who(name, kind, land, role, code, words)
@@ -203,6 +218,16 @@ class Resolver:
             if ent.label_ == "ORG" and span.start <= ent.start and ent.end <= span.end and beside and ent.root.dep_ != "nmod:poss":
                 row = self.actors.named(bare(ent.text), self.day)
                 if row and (row.kind in ("agency", "outlet") or ent.root.dep_ in ("appos", "flat")):
+                    return row
+        return self._newsroom(span) if root.lower_ in _NEWSROOMS else None
+
+    def _newsroom(self, span: Words) -> Actor | None:
+        """A newsroom named in a phrase whose head is "agency", "newspaper", "channel", marked by the engine or not."""
+        words = span.text.split()
+        for size in range(min(4, len(words)), 0, -1):
+            for at in range(len(words) - size + 1):
+                row = self.actors.named(" ".join(words[at : at + size]).strip(",.;"), self.day)
+                if row and row.kind in ("agency", "outlet"):
                     return row
         return None
 

@@ -15,7 +15,15 @@ from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
-PHRASES = ("according to", "per", "in the words of", "in the view of", "in the opinion of")
+
+MEASURES = frozenset("plan schedule custom taste need ability size age rank type height weight order length date price".split())
+"""What things are done or sorted by: "went according to plan"."""
+
+
+PARTS = frozenset(
+    {"case", "fixed", "advmod", "nmod", "nmod:poss", "nmod:desc", "appos", "obl", "obl:agent", "obj", "iobj", "nsubj", "nsubj:pass", "flat"}
+)
+"""Relations under which a parser hangs the phrase on a noun of the clause that it covers."""
 
 
 def find(case: Case) -> Iterator[Attribution]:
@@ -34,6 +42,8 @@ def _phrase(token: Any) -> Spot | None:
     """The characters of "according to" before a noun, however the parser built the phrase."""
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"):
         return None
+    if token.lemma_.lower() in MEASURES and not clauses.children(token, "det", "nmod:poss", "amod", "compound"):
+        return None
     for case_word in clauses.children(token, "case", "fixed", "mark"):
         if case_word.lower_ == "according" and case_word.i < token.i:
             end = case_word.nbor() if case_word.i + 1 < len(token.doc) else case_word
@@ -45,7 +55,7 @@ def _phrase(token: Any) -> Spot | None:
 
 def _newsroom(token: Any) -> bool:
     """Whether "per" stands before a source ("per Reuters") and not a unit ("per hour")."""
-    return token.pos_ == "PROPN"
+    return bool(token.pos_ == "PROPN")
 
 
 def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | None:
@@ -53,7 +63,7 @@ def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | Non
     if source is None:
         return None
     host = noun.head
-    while host.dep_ in ("case", "fixed", "advmod") and host.head.i != host.i:
+    while host.dep_ in PARTS and host.head.i != host.i:
         host = host.head
     found = content(case, marks, noun, host, words)
     if not found:
@@ -86,7 +96,7 @@ def _closes(noun: Any, words: Spot) -> bool:
     doc = noun.doc
     before = next((c.i for c in noun.children if c.idx == words[0]), noun.i) - 1
     behind = noun.right_edge.i + 1
-    while 0 <= before and doc[before].text in ("”", '"', "''", "’"):
+    while before >= 0 and doc[before].text in ("”", '"', "''", "’"):
         before -= 1
     comma = before >= 0 and doc[before].text in (",", "—", "–", "-", "--")
     return comma and (behind >= len(doc) or doc[behind].text in (".", "!", "?", ";") or doc[behind].is_space)
@@ -104,6 +114,22 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/according-to",
     why="'According to' names a source for the clause it stands in, before, within or behind it.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        (
+            "According to Axios, the cabinet seeks a new round of talks.",
+            "Axios | According to | the cabinet seeks a new round of talks",
+        ),
+        (
+            "The convoy was hit near the river, according to two officials familiar with the matter.",
+            "two officials familiar with the matter | according to | The convoy was hit near the river",
+        ),
+        (
+            "Three soldiers died in the raid, according to multiple reports citing officials.",
+            "multiple reports <- officials | according to | Three soldiers died in the raid",
+        ),
+    ),
+    says_not=(
+        "The work went on according to plan.",
+        "The clerks sorted the letters by date.",
+    ),
 )

@@ -29,6 +29,16 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/belief",
     why="What somebody is reported to think, expect, hope or fear is told on their authority, not on the outlet's.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        ("Critics doubt that the sanctions will work.", "Critics | doubt | the sanctions will work"),
+        ("Analysts expect the central bank to raise rates.", "Analysts | expect | the central bank to raise rates"),
+        (
+            "According to the newspaper, residents fear that the dam will break.",
+            "residents | fear | the dam will break",
+        ),
+    ),
+    says_not=(
+        "The White House seeks to calm its allies.",
+        "The two sides met in Geneva.",
+    ),
 )

@@ -6,7 +6,6 @@ from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.lexicon import medium_in
-from onrecord.coders.attributions.speaker import extent
 from onrecord.extend import Case
 from onrecord.model.provenance import Channel, ChannelKind
 
@@ -26,7 +25,7 @@ NOUNS: dict[str, ChannelKind] = {
 VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
 SPEAKING = frozenset({"speak", "talk", "write", "address", "appear"})
 """Verbs that name the channel beside a cue: "**speaking** in a speech to parliament, she said"."""
-VENUE = frozenset({"to", "before", "at", "with", "on", "for", "by", "from", "in", "'s"})
+VENUE = frozenset({"to", "before", "at", "with", "on", "for"})
 """Prepositions before the body spoken to, the outlet interviewed by, the network posted on."""
 
 
@@ -52,33 +51,38 @@ def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
 
 def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
     """The channel that a noun phrase names, or ``None``."""
-    spot = extent(noun, case.article.text)
-    if spot is None:
-        return None
+    spot = clauses.phrase(noun, bare=True)
     words = case.article.text[slice(*spot)]
     newsroom = medium_in(words)
     kind = NOUNS.get(noun.lemma_.lower()) or next(
         (NOUNS[t.lemma_.lower()] for t in noun.children if t.dep_ == "compound" and t.lemma_.lower() in NOUNS), None
     )
-    if kind is None and newsroom is not None and preposition != "to":
+    if kind is None:
+        if newsroom is None or preposition == "to":
+            return None
         return Channel(newsroom.kind, newsroom.name, case.span(*spot))
-    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":
+    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":  # "multiple reports" are the press, "a report" is a document
         return Channel("press", None, case.span(*spot)) if preposition == "according to" else None
-    if kind is None or (kind == "press" and preposition not in ("tell", "to")):
+    if kind == "press" and preposition not in ("tell", "to"):
         return None
-    if newsroom is not None:
-        direct = newsroom.kind in ("x", "telegram", "social") or kind in ("social", "press", "broadcast")
-        return Channel(newsroom.kind if direct else kind, newsroom.name, case.span(*spot))
-    return Channel(kind, _venue(case, noun), case.span(*spot))
+    if newsroom is None:
+        return Channel(kind, _venue(case, noun, spot[1]), case.span(*spot))
+    direct = newsroom.kind in ("x", "telegram", "social") or kind in ("social", "press", "broadcast")
+    return Channel(newsroom.kind if direct else kind, newsroom.name, case.span(*spot))
 
 
-def _venue(case: Case, noun: Any) -> str | None:
-    """The body or outlet that a channel's noun names: "a speech to the Bundestag"."""
+def _venue(case: Case, noun: Any, end: int) -> str | None:
+    """The body or outlet that a channel's noun names: "a speech to **the Bundestag**", wherever the parser hung it."""
     for preposition, other in clauses.nmods(noun):
         if preposition in VENUE and other.pos_ == "PROPN":
-            spot = extent(other, case.article.text)
-            if spot is not None:
-                return bare(case.article.text[slice(*spot)])
+            return bare(case.article.text[slice(*clauses.phrase(other, bare=True))])
+    for token in noun.doc[noun.i + 1 : noun.i + 8]:
+        if token.idx < end:
+            continue
+        if token.dep_ != "case" or token.lower_ not in VENUE:
+            return None
+        spot = clauses.phrase(token.head, bare=True)
+        return bare(case.article.text[slice(*spot)]) if token.head.pos_ == "PROPN" else None
     return None
 
 

@@ -76,6 +76,18 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/citing",
     why="Who quotes another is a pair of hands; the statement is the quoted one's.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        (
+            "Interfax quoted Minister Pavel Orlov as saying that the line would reopen.",
+            "Interfax <- Minister Pavel Orlov | saying | the line would reopen",
+        ),
+        (
+            "The minister was quoted by Interfax as saying the line would reopen.",
+            "Interfax <- The minister | saying | the line would reopen",
+        ),
+    ),
+    says_not=(
+        "The broker quoted a price of forty dollars.",
+        "The pilot was cited for bravery.",
+    ),
 )

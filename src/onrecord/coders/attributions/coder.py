@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.coders.attributions import according_to, agentless, belief, citing, comment, nominal, quoted, said, transcript
+from onrecord.coders.attributions import (
+    according_to,
+    agentless,
+    belief,
+    citing,
+    comment,
+    nominal,
+    quoted,
+    said,
+    transcript,
+)
 from onrecord.coders.attributions.nesting import fold, nest
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case

@@ -17,10 +17,9 @@ from onrecord.model.claims import Attribution
 
 DECLINES = frozenset({"decline", "refuse"})
 SPEAKING = frozenset(
-    "comment say answer discuss elaborate confirm deny respond name identify specify disclose reveal explain speculate talk "
-    "speak provide give address reply offer".split()
+    ["comment", "say", "answer", "discuss", "elaborate", "confirm", "deny", "respond", "name", "identify", "specify", "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer"]
 )
-ASKED = frozenset("request question call message email e-mail inquiry enquiry letter comment text query".split())
+ASKED = frozenset(["request", "question", "call", "message", "email", "e-mail", "inquiry", "enquiry", "letter", "comment", "text", "query"])
 """What goes unanswered. "Did not respond to the attack" is no refusal to speak."""
 ANSWERS = frozenset({"respond", "reply", "return", "answer", "comment", "say", "elaborate", "specify", "confirm", "provide"})
 
@@ -77,6 +76,15 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/comment",
     why="That somebody was asked and would not say is on record too; it is no denial and no confirmation.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        ("The ministry declined to comment on the report.", "The ministry | declined | to comment on the report"),
+        (
+            "The company did not respond to a request for comment.",
+            "The company | did not respond | to a request for comment",
+        ),
+    ),
+    says_not=(
+        "The army declined in number after the war.",
+        "The garrison did not respond to the attack.",
+    ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.coders.attributions import channel, relays
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.hops import UNKNOWN, hop, outlet_hop
+from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.coders.attributions.quoting import Marks, quote_type
 from onrecord.extend import Case
 from onrecord.model.claims import Act, Attribution, claim_id
@@ -28,6 +29,7 @@ class Draft:
         verb: the head of the cue's clause, or ``None``; channel and time are looked for in its clause.
         carriers: hops between the outlet and the origin, the outermost first.
         channel: the channel where the rule knows it; else it is looked for.
+        verbatim: whether the content is in the speaker's words though no marks say so (a transcript).
     """
 
     act: Act
@@ -37,6 +39,7 @@ class Draft:
     verb: Any = None
     carriers: tuple[Hop, ...] = ()
     channel: Channel | None = None
+    verbatim: bool = False
 
 
 def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribution | None:
@@ -57,7 +60,7 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
         chain=_told(case, chain, way),
         cue=cue,
         content=spans,
-        quote=quote_type(marks, [(s.start, s.end) for s in spans], case.article.text),
+        quote="direct" if draft.verbatim else quote_type(marks, [(s.start, s.end) for s in spans], case.article.text),
         act=draft.act,
         channel=way,
         when=_when(case, draft.verb, taken) if draft.verb is not None else None,
@@ -80,7 +83,7 @@ def _told(case: Case, chain: tuple[Hop, ...], way: Channel | None) -> tuple[Hop,
     """The chain with the newsroom that was told ("told Reuters", "in an interview with the BBC") before the origin."""
     if way is None or way.name is None or way.kind in ("telegram", "x", "social", "speech", "court", "document"):
         return chain
-    newsroom = channel.medium_in(way.name)
+    newsroom = medium_in(way.name)
     if newsroom is None or newsroom.kind not in ("agency", "broadcast", "press"):
         return chain
     if any(h.name == newsroom.name for h in chain):

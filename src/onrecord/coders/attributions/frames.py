@@ -12,10 +12,7 @@ from onrecord.coders.attributions.lexicon import Cue, cue_noun, cue_verb
 COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
 """Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
 SCENE = frozenset(
-    "statement interview speech address tweet post letter email video rally conference debate television twitter telegram "
-    "facebook monday tuesday wednesday thursday friday saturday sunday week month year day morning evening night afternoon "
-    "time weekend today yesterday january february march april may june july august september october november december "
-    "briefing call event meeting remarks appearance".split()
+    ["statement", "interview", "speech", "address", "tweet", "post", "letter", "email", "video", "rally", "conference", "debate", "television", "twitter", "telegram", "facebook", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day", "morning", "evening", "night", "afternoon", "time", "weekend", "today", "yesterday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "briefing", "call", "event", "meeting", "remarks", "appearance"]
 )
 """Heads of phrases that tell when and how something was said; they are no part of what was said."""
 
@@ -112,7 +109,7 @@ def is_wedged(verb: Any) -> bool:
     doc = verb.doc
     if first.i == 0 or last.i + 1 >= len(doc) or first.tag_ in ("WDT", "WP", "WRB"):
         return False
-    return doc[first.i - 1].text == "," and doc[last.i + 1].text == ","
+    return bool(doc[first.i - 1].text == "," and doc[last.i + 1].text == ",")
 
 
 def _clause_of(token: Any) -> Any:

@@ -14,6 +14,9 @@ CARRIES_ALONE = 5
 Telegram", "in a speech on Monday". Set by reading forty such sentences of the development texts."""
 
 
+FIRST = frozenset({"i", "we", "you"})
+
+
 def nest(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions in the order of the text, each with ``inside`` and the outer hops of its chain.
 
@@ -22,7 +25,10 @@ def nest(found: Sequence[Attribution]) -> list[Attribution]:
     ordered = sorted(found, key=lambda claim: (-_size(claim), _place(claim)))
     placed: list[Attribution] = []
     for claim in ordered:
+        own = claim.chain[-1].words
         homes = [home for home in placed if home is not claim and _stands_in(claim, home)]
+        if homes and own is not None and own.text.lower() in FIRST:
+            continue  # "I think", quoted: the speaker's own thought is in the statement already
         if homes:
             home = min(homes, key=_size)
             chain = (*home.chain, *(hop for hop in claim.chain[1:] if hop not in home.chain))

@@ -16,7 +16,7 @@ from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
-LIGHT = frozenset("make issue give have express voice raise repeat send release deliver offer reiterate".split())
+LIGHT = frozenset(["make", "issue", "give", "have", "express", "voice", "raise", "repeat", "send", "release", "deliver", "offer", "reiterate"])
 """Verbs that lend the noun its subject: "issued a warning that ...", "expressed concern about ..."."""
 
 
@@ -75,6 +75,16 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/nominal",
     why="A noun of saying or thinking with its owner and its clause makes the same statement as its verb.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        (
+            "Norland's claim that the plane crossed the border was rejected.",
+            "Norland | claim | the plane crossed the border",
+        ),
+        ("The governor issued a warning that the dam could break.", "The governor | warning | the dam could break"),
+        ("The court heard criticism of the law by two former judges.", "two former judges | criticism | the law"),
+    ),
+    says_not=(
+        "The report has forty pages.",
+        "The claim was rejected.",
+    ),
 )

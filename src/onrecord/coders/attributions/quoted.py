@@ -83,6 +83,18 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/quoted",
     why="A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it is about.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        (
+            'Lopez was furious. "They promised us water, and nobody came for a week."',
+            "Lopez | - | They promised us water, and nobody came for a week",
+        ),
+        (
+            '"The harvest is lost and nobody will pay us for it."\n- Maria Lopez',
+            "Maria Lopez | - | The harvest is lost and nobody will pay us for it",
+        ),
+    ),
+    says_not=(
+        'The novel "The Long Way Home" sold two million copies.',
+        'Lopez called it a "black day" for the valley.',
+    ),
 )

@@ -12,6 +12,8 @@ from onrecord.model.claims import Quote
 
 WORDS = re.compile(r"\w+")
 BETWEEN = re.compile(r"[\s,;:.!?…—–\-“”\"'‘’]*")
+DASH = re.compile(r"(?:^|\n) ?[–—-] ?[“\"]?$")
+"""A dash that opens a paragraph opens a quotation, as in much of the European press."""
 LEADS_IN = re.compile(r"[\s,:—–\-]*")
 SENTENCE_END = re.compile(r"[.!?…][”\"'’)\s]*$")
 
@@ -153,6 +155,8 @@ def fills(text: str, mark: Mark) -> bool:
 
 def quote_type(marks: Marks, content: Sequence[Spot], text: str) -> Quote:
     """Whose words the content is in: all inside marks, none, or some."""
+    if content and DASH.search(text[max(0, content[0][0] - 4) : content[0][0]]):
+        return "direct"
     inside = outside = 0
     for start, end in content:
         for word in WORDS.finditer(text, start, end):

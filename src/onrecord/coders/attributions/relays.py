@@ -22,8 +22,7 @@ CITING = re.compile(r",?\s+(?:which\s+|who\s+|that\s+)?(?:citing|quoting|cited|q
 ISSUED = frozenset({"'s", "by", "from", "of"})
 """How a document names who issued it: "the ministry's statement", "a letter from the mayor"."""
 PAPERS = frozenset(
-    "statement letter tweet post message memo release note email e-mail transcript video communique communiqué declaration "
-    "report study survey poll analysis article story editorial column brief filing lawsuit complaint readout".split()
+    ["statement", "letter", "tweet", "post", "message", "memo", "release", "note", "email", "e-mail", "transcript", "video", "communique", "communiqué", "declaration", "report", "study", "survey", "poll", "analysis", "article", "story", "editorial", "column", "brief", "filing", "lawsuit", "complaint", "readout"]
 )
 """Documents that speak for whoever issued them."""
 
@@ -70,12 +69,12 @@ def _cited_by(case: Case, source: Spot, verb: Any) -> tuple[Spot, Spot] | None:
         if child.lower_ in ("citing", "quoting"):
             for noun in clauses.objects(child):
                 behind = extent(noun, case.article.text)
-                if behind is not None and _can_speak(case, behind):
+                if behind is not None and can_speak(case, behind):
                     return source, behind
     return None
 
 
-def _can_speak(case: Case, spot: Spot) -> bool:
+def can_speak(case: Case, spot: Spot) -> bool:
     """Whether what is cited is somebody, not something ("citing privacy rules")."""
     who = case.grounds.who(*spot)
     return who.kind in ("person", "organisation", "outlet", "agency", "group", "country") or hop(case, spot).anonymous

@@ -29,6 +29,38 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/said",
     why="A verb of saying with its subject names the source; its clause, its object or the quotation beside it is the content.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        (
+            "The minister said that the bridge would reopen in May.",
+            "The minister | said | the bridge would reopen in May",
+        ),
+        (
+            '"We will rebuild the port within a year," said Elena Marsh, the mayor of Dunmore.',
+            "Elena Marsh, the mayor of Dunmore | said | We will rebuild the port within a year",
+        ),
+        (
+            '"The talks failed," Ortega told Reuters on Tuesday. "We will not try again this year."',
+            "Reuters <- Ortega | told | The talks failed ... We will not try again this year",
+        ),
+        (
+            "The fleet, the admiral added, had already left the bay.",
+            "the admiral | added | The fleet ... had already left the bay",
+        ),
+        ("The ministry said in a statement that three people had died.", "The ministry | said | three people had died"),
+        (
+            "Norland accused its neighbour of shelling two villages.",
+            "Norland | accused | its neighbour of shelling two villages",
+        ),
+        ("The president urged both sides to stop fighting.", "The president | urged | both sides to stop fighting"),
+        (
+            "Reuters reported, citing two diplomats, that the envoy had resigned.",
+            "Reuters <- two diplomats | reported | the envoy had resigned",
+        ),
+    ),
+    says_not=(
+        "The army moved two brigades to the border.",
+        'The novel "The Long Way Home" sold two million copies.',
+        'The "iron mayor" opened the bridge on Monday.',
+        "The minister may say more on Friday.",
+    ),
 )

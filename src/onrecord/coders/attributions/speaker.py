@@ -9,8 +9,7 @@ from onrecord.coders.attributions.extent import Spot, set_off, spots
 from onrecord.coders.attributions.quoting import Marks
 
 PHRASE = frozenset(
-    "det det:predet amod nummod nmod nmod:poss nmod:unmarked nmod:desc compound flat fixed appos acl acl:relcl goeswith dep "
-    "advmod punct".split()
+    ["det", "det:predet", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "compound", "flat", "fixed", "appos", "acl", "acl:relcl", "goeswith", "dep", "advmod", "punct"]
 )
 """The relations that build a source's phrase; a coordination ("Putin and Xi said") is one source of two names."""
 
@@ -75,7 +74,9 @@ def extent(head: Any, text: str) -> Spot | None:
 
 
 def _aside(token: Any) -> bool:
-    """Whether a clause is set off by a comma, so that the phrase is whole without it."""
+    """Whether the phrase is whole without it: a clause set off by a comma, another source ("..., according to TASS")."""
+    if any(child.dep_ == "case" and child.lower_ == "according" for child in token.children):
+        return True
     return token.dep_ in ("acl:relcl", "acl") and set_off(token)
 
 

@@ -33,7 +33,7 @@ def find(case: Case) -> Iterator[Attribution]:
         content = tidy(text, found.end(), len(text) if stop < 0 else stop)
         source: Spot = found.span("name")
         if content is not None:
-            made = attribution(case, Draft("say", None, (content,), source), marks, RULE.maker)
+            made = attribution(case, Draft("say", None, (content,), source, verbatim=True), marks, RULE.maker)
             if made is not None:
                 yield made
 
@@ -42,6 +42,15 @@ RULE: Rule[Attribution] = Rule(
     name="attributions/transcript",
     why="In a transcript the name before the colon is the speaker of the line.",
     find=find,
-    says=(),
-    says_not=(),
+    says=(
+        ("HOST: Will you sign the treaty?\nMINISTER: We will sign it in May.", "MINISTER | - | We will sign it in May"),
+        (
+            "Anna Lund: Are the roads open?\nTom Berg: Two of them are, since noon.",
+            "Tom Berg | - | Two of them are, since noon",
+        ),
+    ),
+    says_not=(
+        "KYIV: The city woke to sirens.\nThe mayor toured the harbour.",
+        "The plan has two parts: a road and a bridge.",
+    ),
 )

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions import frames, quoting, relays
 from onrecord.coders.attributions.draft import Draft
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_verb
 from onrecord.coders.attributions.quoting import Marks
 from onrecord.coders.attributions.speaker import extent, speakers
+from onrecord.coders.attributions.told import is_told
 from onrecord.extend import Case
 from onrecord.model.claims import Act
 
-UNREAL = frozenset({"may", "might", "could", "should", "must", "would", "can"})
-"""Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such elsewhere."""
-GOES_ON = frozenset(
-    "go continue begin start proceed keep use take dare choose hasten rush pause return speak write issue release hold tweet "
-    "post turn".split()
-)
-"""Verbs whose infinitive has happened too: "went on to say", "used the speech to repeat"."""
 FIRST = frozenset({"i", "we", "you"})
 SILENT: frozenset[Act] = frozenset({"say", "confirm", "reveal"})
-VERBAL = ("VERB", "AUX")
 
 
 def drafts(case: Case, marks: Marks) -> list[Draft]:
@@ -36,7 +30,7 @@ def drafts(case: Case, marks: Marks) -> list[Draft]:
 
 def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     cue = cue_verb(verb)
-    if cue is None or not _told(verb, marks) or _relays(verb):
+    if cue is None or not is_told(verb, marks):
         return
     if clauses.is_passive(verb) and not clauses.agents(verb):
         return
@@ -46,29 +40,10 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return
     words = cue_spot(verb)
     content = _content(case, marks, verb, cue, source, words)
+    if verb.lower_ in ("citing", "quoting") and verb.dep_ == "advcl" and any(relays.can_speak(case, spot) for spot in content):
+        return
     if content:
         yield Draft(_act(verb, cue), words, tuple(content), source, verb)
-
-
-def _relays(verb: Any) -> bool:
-    """Whether "as saying" belongs to the verb, or the verb to it: that statement is another rule's."""
-    return any(c.i > verb.i and c.tag_ == "VBG" and any(m.lower_ == "as" for m in c.children) for c in verb.children) and (
-        verb.lemma_.lower() in ("quote", "cite")
-    ) or (verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("quote", "cite") and any(m.lower_ == "as" for m in verb.children))
-
-
-def _told(verb: Any, marks: Marks) -> bool:
-    """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
-    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux"):
-        return False
-    if {"would"} & set(clauses.modals(verb)) and (clauses.is_negated(verb) or any(c.lower_ == "only" for c in verb.children)):
-        return cue_verb(verb) is not None and verb.lemma_.lower() in ("say", "comment", "confirm", "discuss", "answer", "elaborate")
-    own = [aux for aux in clauses.children(verb, "aux") if marks.around(aux.idx) is marks.around(verb.idx)]
-    if (own and UNREAL & set(clauses.modals(verb))) or clauses.is_conditional(verb):
-        return False
-    if frames.is_infinitive(verb):
-        return verb.head.lemma_.lower() in GOES_ON and verb.dep_ in ("xcomp", "advcl", "ccomp")
-    return verb.tag_ != "VB" or bool(clauses.children(verb, "aux", "nsubj")) or verb.dep_ == "conj"
 
 
 def _act(verb: Any, cue: Cue) -> Act:
@@ -169,9 +144,9 @@ def _run_on(case: Case, marks: Marks, draft: Draft, claimed: frozenset[Spot]) ->
         return draft
     clause = clause_spot(case, marks, draft.verb, draft.source or draft.cue, draft.cue)
     end = max(clause[1], *(spot[1] for spot in draft.content))
-    ran_on = quoting.follows(marks, end, claimed) or quoting.follows(marks, _sentence_end(marks, draft.verb, end), claimed)
-    more = [mark.inner for mark in ran_on]
+    more = quoting.follows(marks, end, claimed)
+    more = more or quoting.follows(marks, _sentence_end(marks, draft.verb, end), claimed)
     if not more:
         return draft
-    content = tuple(quoting.merge(marks.text, [*draft.content, *more], draft.cue))
-    return Draft(draft.act, draft.cue, content, draft.source, draft.verb, draft.carriers, draft.channel)
+    content = quoting.merge(marks.text, [*draft.content, *(mark.inner for mark in more)], draft.cue)
+    return replace(draft, content=tuple(content))

@@ -1,0 +1,48 @@
+"""Whether a cue verb tells of something said, and not of what might be, should be or was not done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames
+from onrecord.coders.attributions.quoting import Marks
+
+UNREAL = frozenset({"may", "might", "could", "should", "must", "would", "can"})
+"""Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such elsewhere."""
+GOES_ON = frozenset(
+    ["go", "continue", "begin", "start", "proceed", "keep", "use", "take", "dare", "choose", "hasten", "rush", "pause", "return", "speak", "write", "issue", "release", "hold", "tweet", "post", "turn"]
+)
+"""Verbs whose infinitive has happened too: "went on to say", "used the speech to repeat"."""
+SPEAKING = frozenset({"say", "comment", "confirm", "discuss", "answer", "elaborate"})
+QUOTES = frozenset({"quote", "cite"})
+
+
+def is_told(verb: Any, marks: Marks) -> bool:
+    """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
+    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux") or _relays(verb):
+        return False
+    if "would" in clauses.modals(verb) and _holds_back(verb):
+        return verb.lemma_.lower() in SPEAKING
+    own = [aux for aux in clauses.children(verb, "aux") if marks.around(aux.idx) is marks.around(verb.idx)]
+    if (own and UNREAL & set(clauses.modals(verb))) or clauses.is_conditional(verb):
+        return False
+    if frames.is_infinitive(verb):
+        return verb.head.lemma_.lower() in GOES_ON and verb.dep_ in ("xcomp", "advcl", "ccomp")
+    return verb.tag_ != "VB" or bool(clauses.children(verb, "aux", "nsubj")) or verb.dep_ == "conj"
+
+
+def _holds_back(verb: Any) -> bool:
+    """ "Would not say", "would only say": reporters' words for what was, and was not, said."""
+    return clauses.is_negated(verb) or any(child.lower_ == "only" for child in verb.children)
+
+
+def _relays(verb: Any) -> bool:
+    """Whether the verb and "as saying" belong together ("quoted him as saying"): that statement is another rule's."""
+    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in QUOTES:
+        return _behind_as(verb)
+    return verb.lemma_.lower() in QUOTES and any(child.tag_ == "VBG" and _behind_as(child) for child in verb.children)
+
+
+def _behind_as(verb: Any) -> bool:
+    return any(child.lower_ == "as" for child in verb.children)

@@ -46,7 +46,7 @@ def doers(verb: Token) -> list[Token]:
     found = [t for t in clauses.subjects(verb) if t.i not in behind]
     if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
         return _issuers(verb.head)
-    if kept := _kept_from(verb):
+    if kept := _kept_from(verb) or _by_means(verb, found):
         return kept
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
@@ -62,6 +62,17 @@ def _kept_from(verb: Token) -> list[Token]:
     if ("from" in marked and verb.tag_ == "VBG") or ("to" in marked and lemma(over, STEERING) in STEERING):
         return clauses.objects(over)
     return []
+
+
+def _by_means(verb: Token, found: list[Token]) -> list[Token]:
+    """Who does the one thing by doing the other: "to **Putin** escalating the war by *inviting* troops".
+
+    Where the clause over it has no doer that is somebody, the clause right before it has.
+    """
+    if verb.dep_ != "advcl" or not any(c.lower_ == "by" for c in clauses.children(verb, "mark")) or resolve(found):
+        return []
+    before = [c for c in verb.head.children if c.i < verb.i and c.dep_ in ("advcl", "acl", "ccomp", "conj")]
+    return clauses.subjects(before[-1]) if before else []
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -12,8 +12,8 @@ from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
+from onrecord.coders.standing import attribution_id, hanging_time
 from onrecord.coders.rule import RULES_VERSION
-from onrecord.coders.standing import attribution_id
 from onrecord.extend import Case
 from onrecord.model.claims import Event, claim_id
 from onrecord.model.grounds import When, Where, Who
@@ -27,7 +27,6 @@ PLACES = frozenset(
     "in at near inside into on off outside across around along over throughout from to within toward towards against "
     "between amid beyond under".split()
 )
-TIMES = ("obl", "obl:unmarked", "obl:tmod", "advmod", "nmod", "nmod:unmarked", "nmod:poss", "amod", "compound")
 
 
 def event(case: Case, found: Finding) -> Event:
@@ -70,7 +69,10 @@ def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
     """Where it happened: the places behind a preposition of place that hang on the event's own words."""
     places: dict[str, Where] = {}
     if found.head.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in clauses.children(found.head, "advmod")):
-        places.update((where.name, where) for where in _within(case, found.head.head))
+        antecedent = found.head.head
+        for token in (antecedent, antecedent.head) if antecedent.dep_ == "appos" else (antecedent,):
+            for where in _within(case, token):
+                places.setdefault(where.name, where)
     for host in _hosts(found):
         for child in host.children:
             if child.dep_.partition(":")[0] not in ("obl", "nmod", "advmod"):
@@ -107,21 +109,7 @@ def _without_inner_places(token: Token) -> tuple[int, int]:
 
 def time_of(case: Case, found: Finding) -> When | None:
     """When it happened: the time that hangs on the event's own words, or on the verb that governs them."""
-    for host in [*_hosts(found), *_governors(found.head)]:
-        for child in host.children:
-            if child.dep_ in TIMES and (times := case.grounds.when(*_reach(child))):
-                return times[0]
-    return None
-
-
-def _reach(token: Token) -> tuple[int, int]:
-    """The characters of a dependent with what hangs on it, relative clauses left out: their times are their own."""
-    kept = [token]
-    for child in token.children:
-        if child.dep_ not in ("acl", "acl:relcl", "advcl", "ccomp", "conj", "appos", "parataxis"):
-            kept += list(child.subtree)
-    kept.sort(key=lambda t: t.i)
-    return kept[0].idx, kept[-1].idx + len(kept[-1])
+    return hanging_time(case, [*_hosts(found), *_governors(found.head)])
 
 
 def _governors(head: Token) -> list[Token]:

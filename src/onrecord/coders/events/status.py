@@ -89,10 +89,11 @@ def _governing(verb: Token) -> Status | None:
 def _above(head: Token) -> Status:
     """What the words over an event make of it: control verbs, nouns with infinitives, conditions."""
     token = head
+    weak: Status = "actual"
     for _ in range(FARTHEST):
         above = token.head
         if above.i == token.i:
-            return "actual"
+            return weak
         relation = token.dep_
         if relation in ("conj",):
             found = _own(above) if above.pos_ in ("VERB", "AUX") else "actual"
@@ -107,9 +108,11 @@ def _above(head: Token) -> Status:
             if found_above is not None:
                 return found_above
         else:
-            return "actual"
+            return weak
+        if relation in ("xcomp", "acl") and above.pos_ == "NOUN" and "to" in clauses.marks(token):
+            weak = "possible"  # "the means to strike": open, where nothing above decides
         if relation in ("nsubj", "advcl", "obl", "nmod") and above.pos_ in ("VERB", "AUX"):
-            return "actual"
+            return weak
         token = above
     return "actual"
 
@@ -149,9 +152,7 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
         if found == "permitted" and clauses.is_negated(above):
             return "denied"
         if found is None and relation in ("xcomp", "acl") and "to" in clauses.marks(token) and above.pos_ == "NOUN":
-            if lemma in OF_USE:
-                return _own_or_above(above)
-            return "possible"
+            return _own_or_above(above) if lemma in OF_USE else None
         return found
     return None
 

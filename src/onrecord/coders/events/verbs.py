@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 TIME_NOUNS = frozenset(
     "year month week day morning evening night afternoon summer winter spring autumn fall hour".split()
 )
+DECISIONS = frozenset("decision move order policy step approval plan law ruling offer decree resolution vote".split())
+"""What acts for the one whose it is."""
+AIMS = frozenset({"target", "goal", "aim"})
+"""What is no thing to be struck when it is somebody's own ("hit its target")."""
 BESIDE = ("compound:prt", "advmod", "xcomp", "obj", "obl", "ccomp", "amod", "case", "obl:unmarked", "mark")
 
 
@@ -93,6 +97,8 @@ def _object_fits(frame: Frame, things: list[Token]) -> bool:
     wide = lemmas | {lemma_of(c) for thing in things for c in clauses.children(thing, "compound")}
     if frame.object_not and lemmas & frame.object_not:
         return False
+    if any(lemma_of(t) in AIMS and clauses.children(t, "nmod:poss") for t in things):
+        return False
     if frame.object and not frame.object_sets:
         return bool(wide & frame.object)
     if frame.object_sets:
@@ -105,7 +111,8 @@ def _actor_fits(frame: Frame, actors: list[Token]) -> bool:
     if not frame.actor_sets or not actors:
         return True
     kinds = {kind for actor in actors for t in clauses.conjuncts(actor) for kind in parties.kinds(parties.counted(t))}
-    if kinds == {"means"}:  # "missiles fired by Iran hit": the hand behind them acts
+    if kinds == {"means"} or any(lemma_of(actor) in DECISIONS for actor in actors):
+        # "missiles fired by Iran hit", "Biden's decision will allow": the hand behind them acts
         return any(parties.inner_parties(actor) for actor in actors)
     if "pronoun" in kinds:
         return True

@@ -14,7 +14,7 @@ from onrecord.coders.positions.change import change_of
 from onrecord.coders.positions.cues import Cues, cues_of
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.rule import RULES_VERSION
-from onrecord.coders.standing import attribution_at, attribution_id
+from onrecord.coders.standing import attribution_at, attribution_id, hanging_time
 from onrecord.extend import Case
 from onrecord.model.claims import Position, claim_id
 from onrecord.model.grounds import When, Who
@@ -86,12 +86,7 @@ def _made(case: Case, stand: Stand, holder: Who, change: str, since: When | None
 
 def _since(case: Case, head: Token) -> When | None:
     """Since when it is held: the time that hangs on the verb that takes the stance."""
-    for child in head.children:
-        if child.dep_.partition(":")[0] in ("obl", "advmod", "nmod"):
-            times = case.grounds.when(child.left_edge.idx, child.right_edge.idx + len(child.right_edge))
-            if times:
-                return times[0]
-    return None
+    return hanging_time(case, [head])
 
 
 def _warnings(case: Case, sentence: Span) -> Iterator[Position]:

@@ -121,5 +121,5 @@ def _addressed(noun: Token, core: Token, verb: Token | None) -> list[Token]:
         found = resolve([t for t in clauses.indirect_objects(verb) if t.i != noun.i])
         found = found or resolve([t for prep, t in clauses.obliques(verb) if prep == "to"])
     if not found and core.pos_ == "NOUN":
-        found = [t for t in resolve([core], "parties") if t.i != core.i] or resolve([core], "parties")
+        found = resolve([t for prep, t in clauses.nmods(core) if prep in ("'s", "by", "to")], "parties")
     return found

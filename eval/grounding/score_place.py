@@ -2,9 +2,9 @@
 
     python eval/grounding/score_place.py [--docs N] [--errors N] [--running]
 
-A place is right where its GeoNames id is the gold's or it lies within 161 km of it; a name that is not in the table counts
-as wrong. Running text needs the engine; a found place counts where it overlaps a literal toponym (literal, modifier of a
-literal, mixed, embedded; shops and schools that stand for where they are, "coercion", are right when found and not
+A place is right where its GeoNames id is the gold's or it lies within 161 km of it; a name that is not in the table
+counts as wrong. Running text needs the engine; a found place counts where it overlaps a literal toponym (literal,
+modifier of a literal, mixed, embedded; shops and schools that stand for where they are, "coercion", are right when found and not
 missed when not), and a metonym is kept out
 where no place overlaps it. The corpora stand in ``../shared/data/grounding`` and are never shipped.
 """
@@ -43,7 +43,9 @@ def gold_spans(name: str, count: int) -> tuple[int, int, list[str]]:
     good, total, errors = 0, 0, []
     kinds: Counter[str] = Counter()
     for doc in docs(name, count):
-        spans = [(t["start"], t["end"], "LOC") for t in doc["toponyms"] if name == "lgl" or t["type"] in LITERAL | OTHER]
+        spans = [
+            (t["start"], t["end"], "LOC") for t in doc["toponyms"] if name == "lgl" or t["type"] in LITERAL | OTHER
+        ]
         chosen = {m.start: p for m, p in places(spans, doc["text"], gazetteer)}
         for toponym in doc["toponyms"]:
             if toponym["lat"] is None or (name == "geowebnews" and toponym["type"] not in LITERAL | OTHER):
@@ -57,7 +59,10 @@ def gold_spans(name: str, count: int) -> tuple[int, int, list[str]]:
             else:
                 words = doc["text"][max(0, toponym["start"] - 30) : toponym["end"] + 30].replace("\n", " ")
                 told = f"{place.name}/{place.kind}/{place.country}/{place.lat}/{place.lon}" if place else "unfound"
-                errors.append(f"{toponym['name']} [{toponym.get('type') or toponym.get('country')}] gold {toponym['lat']},{toponym['lon']} {toponym['geonameid']} ours {told} :: {words}")
+                errors.append(
+                    f"{toponym['name']} [{toponym.get('type') or toponym.get('country')}] gold "
+                    f"{toponym['lat']},{toponym['lon']} {toponym['geonameid']} ours {told} :: {words}"
+                )
     print({kind[:-4]: round(kinds[kind[:-4] + " right"] / n, 3) for kind, n in kinds.items() if kind.endswith(" all")})
     return good, total, errors
 
@@ -82,18 +87,29 @@ def running(count: int) -> tuple[Counter[str], list[str]]:
         told["gold hit"] += len(touched)
         soft = [t for t in row["toponyms"] if t["type"] in LITERAL]
         for place in found:
-            over = [t for t in row["toponyms"] if place.words.start < t["end"] and place.words.end > t["start"] and t["type"] != "Non_Lit_Expression"]
+            over = [
+                t
+                for t in row["toponyms"]
+                if place.words.start < t["end"] and place.words.end > t["start"] and t["type"] != "Non_Lit_Expression"
+            ]
             if any(t in soft or t["type"] == "Literal_Expression" for t in over):
                 told["found right"] += 1
             else:
                 told[f"false {over[0]['type'] if over else 'none'}"] += 1
-                errors.append(f"FALSE {over[0]['type'] if over else 'none'} {place.words.text} :: {text[max(0, place.words.start - 50):place.words.end + 40]!r}")
+                errors.append(
+                    f"FALSE {over[0]['type'] if over else 'none'} {place.words.text} :: "
+                    f"{text[max(0, place.words.start - 50) : place.words.end + 40]!r}"
+                )
         for toponym in others:
-            if toponym["type"] == "Metonymic" and not any(f.words.start < toponym["end"] and f.words.end > toponym["start"] for f in found):
+            if toponym["type"] == "Metonymic" and not any(
+                f.words.start < toponym["end"] and f.words.end > toponym["start"] for f in found
+            ):
                 told["metonyms out"] += 1
-        for toponym in golds:
-            if toponym not in touched:
-                errors.append(f"MISSED {toponym['type']} {toponym['name']} :: {text[max(0, toponym['start'] - 50):toponym['end'] + 40]!r}")
+        errors += [
+            f"MISSED {t['type']} {t['name']} :: {text[max(0, t['start'] - 50) : t['end'] + 40]!r}"
+            for t in golds
+            if t not in touched
+        ]
     return told, errors
 
 
@@ -110,8 +126,11 @@ def main() -> None:
     if asked.running:
         told, errors = running(asked.docs)
         precision, recall = told["found right"] / max(1, told["found"]), told["gold hit"] / max(1, told["gold"])
-        print(f"geowebnews running F1 {2 * precision * recall / (precision + recall):.3f} (P {precision:.3f} R {recall:.3f}); "
-              f"metonyms kept out {told['metonyms out'] / max(1, told['metonyms']):.3f}; {dict(told)}")
+        print(
+            f"geowebnews running F1 {2 * precision * recall / (precision + recall):.3f} (P {precision:.3f} R "
+            f"{recall:.3f}); "
+            f"metonyms kept out {told['metonyms out'] / max(1, told['metonyms']):.3f}; {dict(told)}"
+        )
         print("\n".join(errors[: asked.errors]))
 
 

@@ -2,8 +2,8 @@
 
     python eval/grounding/score_time.py [--errors N]
 
-The corpora stand in ``../shared/data/grounding`` and are never shipped. TempEval-3 comes without its text: each document
-is put together from its expressions, one a line, so that no rule sees a clause.
+The corpora stand in ``../shared/data/grounding`` and are never shipped. TempEval-3 comes without its text: each
+document is put together from its expressions, one a line, so that no rule sees a clause.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 
-from onrecord.grounding.when import Anchor, Expression, expressions, find
+from onrecord.grounding.when import Anchor, Expression, expressions
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "grounding"
 
@@ -85,11 +85,16 @@ def gum(genres: tuple[str, ...]) -> tuple[int, int, Counter[str], list[str]]:
             if any(same(row["attrs"], one) for _, one in inside):
                 right += 1
             else:
-                errors.append(f"{row['text']!r} gold {row['attrs']} ours {[(o.value, o.rule) for _, o in inside]} "
-                              f"dct {row['dct']} :: {text[max(0, start - 60):end + 30]}")
+                errors.append(
+                    f"{row['text']!r} gold {row['attrs']} ours {[(o.value, o.rule) for _, o in inside]} "
+                    f"dct {row['dct']} :: {text[max(0, start - 60) : end + 30]}"
+                )
         spans["found right"] += len(matched)
-        errors += [f"FALSE {text[o.start:o.end]!r} {o.value} :: {text[max(0, o.start - 40):o.end + 30]}"
-                   for i, o in enumerate(found) if o in told and i not in matched]
+        errors += [
+            f"FALSE {text[o.start : o.end]!r} {o.value} :: {text[max(0, o.start - 40) : o.end + 30]}"
+            for i, o in enumerate(found)
+            if o in told and i not in matched
+        ]
     return right, total, spans, errors
 
 
@@ -97,7 +102,25 @@ def detokenise(tokens: list[str]) -> tuple[str, list[int]]:
     """Running text as a paper prints it, and where each token starts in it."""
     text, starts = "", []
     for token in tokens:
-        glued = not text or token in {",", ".", ";", ":", ")", "]", "?", "!", "%", "'s", "’s", "n't", "-", "–", "—", "”", "s"}
+        glued = not text or token in {
+            ",",
+            ".",
+            ";",
+            ":",
+            ")",
+            "]",
+            "?",
+            "!",
+            "%",
+            "'s",
+            "’s",
+            "n't",
+            "-",
+            "–",
+            "—",
+            "”",
+            "s",
+        }
         glued = glued or text[-1:] in {"(", "[", "-", "“", "$", "–", "—"}
         text += ("" if glued else " ") + token
         starts.append(len(text) - len(token))
@@ -137,7 +160,10 @@ def main() -> None:
     print("\n".join(errors[: asked.errors]))
     for genres in (("news",), ("news", "interview", "bio", "speech", "letter", "court")):
         right, total, spans, errors = gum(genres)
-        print(f"gum {'+'.join(genres)} values {right}/{total} = {right / total:.3f}; spans F1 {f1(spans):.3f} {dict(spans)}")
+        print(
+            f"gum {'+'.join(genres)} values {right}/{total} = {right / total:.3f}; spans F1 {f1(spans):.3f} "
+            f"{dict(spans)}"
+        )
         print("\n".join(errors[: asked.errors]))
 
 

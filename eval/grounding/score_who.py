@@ -2,8 +2,8 @@
 
     python eval/grounding/score_who.py [--errors]
 
-Needs the engine and ``../shared/data/wikinews``. A wrong link is a name, a country or a code given where the gold has another
-or none; an unknown is a miss and no wrong link.
+Needs the engine and ``../shared/data/wikinews``. A wrong link is a name, a country or a code given where the gold has
+another or none; an unknown is a miss and no wrong link.
 """
 
 from __future__ import annotations

@@ -10,7 +10,18 @@ from functools import lru_cache
 
 from onrecord.grounding.tables import listed, read, ship
 
-COLUMNS = ("alpha3", "alpha2", "name", "names", "adjectives", "people", "capitals", "neighbours", "geonames", "population")
+COLUMNS = (
+    "alpha3",
+    "alpha2",
+    "name",
+    "names",
+    "adjectives",
+    "people",
+    "capitals",
+    "neighbours",
+    "geonames",
+    "population",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,10 @@ class Countries:
         """The country that a name, an adjective, a people or a capital belongs to, or ``None``."""
         told = bare(words)
         return (
-            self.by_name.get(told) or self.by_adjective.get(told) or self.by_people.get(told) or self.by_capital.get(told)
+            self.by_name.get(told)
+            or self.by_adjective.get(told)
+            or self.by_people.get(told)
+            or self.by_capital.get(told)
         )
 
     def alpha3(self, alpha2: str) -> str | None:
@@ -77,8 +91,9 @@ class Countries:
 
 def bare(words: str) -> str:
     """Without a leading article and a trailing possessive."""
-    told = re.sub(r"^(?:the|The) ", "", words.strip())
-    return re.sub(r"[’']s?$", "", told)
+    told = words.strip()
+    told = told[4:] if told.startswith(("the ", "The ")) else told
+    return told.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
 
 
 @lru_cache(maxsize=1)
@@ -95,9 +110,13 @@ def countries() -> Countries:
 def _country(row: dict[str, str]) -> Country:
     lists = {name: listed(row[name]) for name in ("names", "adjectives", "people", "capitals", "neighbours")}
     return Country(
-        code=row["alpha3"], alpha2=row["alpha2"], name=row["name"], geonames=int(row["geonames"] or 0),
-        population=int(row["population"] or 0), **lists,
-    )  # fmt: skip
+        code=row["alpha3"],
+        alpha2=row["alpha2"],
+        name=row["name"],
+        geonames=int(row["geonames"] or 0),
+        population=int(row["population"] or 0),
+        **lists,
+    )
 
 
 # "Dutch" is also said of Aruba, "Chinese" of Macao: the larger country takes the word where it is so much larger that a

@@ -32,8 +32,11 @@ def read(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> It
             header = _header(path, number, cells, columns, optional)
             continue
         if len(cells) != len(header):
-            raise UsageError(f"{path}, line {number}: {len(cells)} cells, but the header has {len(header)} columns, parted by tabs")
-        yield dict.fromkeys(optional, "") | dict(zip(header, cells, strict=True))
+            raise UsageError(
+                f"{path}, line {number}: {len(cells)} cells, but the header has {len(header)} columns, parted by tabs"
+            )
+        row = dict(zip(header, cells, strict=True))
+        yield dict.fromkeys(optional, "") | row if optional else row
     if header is None:
         raise UsageError(f"{path} has no header line; expected the columns {', '.join(columns)}, parted by tabs")
 

@@ -17,7 +17,8 @@ Evidence = Literal["published", "embed", "text", "unknown"]
 _DAY_AT_LEAST = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 # "GENEVA, 17 November 2024 (ICRC) -", "KYIV, Nov. 17, 2024 --": a dateline stands at the head of a line, in capitals.
 _DATELINE = re.compile(
-    rf"^[A-Z][A-Z .,'’/-]{{2,60}}[,(] ?(?:(?P<m>{MONTH}) (?P<d>{DAY}),? (?P<y>{YEAR})|(?P<d2>{DAY}) (?P<m2>{MONTH}),? (?P<y2>{YEAR}))\b",
+    rf"^[A-Z][A-Z .,'’/-]{{2,60}}[,(] ?(?:(?P<m>{MONTH}) (?P<d>{DAY}),? (?P<y>{YEAR})|(?P<d2>{DAY}) (?P<m2>{MONTH}),"
+    rf"? (?P<y2>{YEAR}))\b",
     re.MULTILINE,
 )
 _HEAD = 600  # characters of the text in which a dateline may stand: standfirst and first line
@@ -66,7 +67,5 @@ def _dateline(text: str) -> Anchor:
     found = _DATELINE.search(text[:_HEAD])
     if not found:
         return NOTHING
-    day = made(
-        int(found["y"] or found["y2"]), month_number(found["m"] or found["m2"]), int(found["d"] or found["d2"])
-    )
+    day = made(int(found["y"] or found["y2"]), month_number(found["m"] or found["m2"]), int(found["d"] or found["d2"]))
     return Anchor(day.first, "text") if day else NOTHING

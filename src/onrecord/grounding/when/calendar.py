@@ -56,9 +56,7 @@ def month(year: int, number: int) -> Stretch:
 def quarter(year: int, number: int) -> Stretch:
     """A calendar quarter; ``number`` may run over the ends of the year."""
     year, number = year + (number - 1) // 4, (number - 1) % 4 + 1
-    return Stretch(
-        f"{year:04d}-Q{number}", "quarter", month(year, 3 * number - 2).first, month(year, 3 * number).last
-    )
+    return Stretch(f"{year:04d}-Q{number}", "quarter", month(year, 3 * number - 2).first, month(year, 3 * number).last)
 
 
 def season(year: int, name: str) -> Stretch:

@@ -11,7 +11,7 @@ from onrecord.grounding.when.anchors import Anchor
 from onrecord.grounding.when.calendar import Stretch
 from onrecord.grounding.when.rules import ALL
 from onrecord.grounding.when.scene import Rule, Scene, Told
-from onrecord.model.grounds import Basis, Grain, When
+from onrecord.model.grounds import Grain, When
 from onrecord.model.text import Span
 
 
@@ -105,7 +105,12 @@ def _joined(found: list[Expression], scene: Scene) -> list[Expression]:
 def _pair(first: Expression, second: Expression) -> Expression | None:
     """A day and a time of day, in either order, as one."""
     day, clock = (first, second) if second.told.kind in ("clock", "part") else (second, first)
-    if clock.told.kind not in ("clock", "part") or day.told.kind != "date" or not day.told.stretch or day.told.stretch.grain != "day":
+    if (
+        clock.told.kind not in ("clock", "part")
+        or day.told.kind != "date"
+        or not day.told.stretch
+        or day.told.stretch.grain != "day"
+    ):
         return None
     if "/" in day.told.stretch.value:
         return None
@@ -124,9 +129,9 @@ _NEAR = 300  # characters: a clock belongs to the day told last in its paragraph
 
 def _dated(clock: Told, at: int, scene: Scene) -> Told:
     """A clock with the day that it falls on where no day stands beside it: the one told last, else the report's."""
-    if scene.reference and scene.reference[0].grain in ("day", "part_of_day", "hour", "minute"):
-        if at - scene.told_at < _NEAR and "\n" not in scene.text[scene.told_at : at]:
-            return replace(clock, stretch=cal.day(scene.reference[0].first), basis=scene.reference[1])
+    near = at - scene.told_at < _NEAR and "\n" not in scene.text[scene.told_at : at]
+    if near and scene.reference and scene.reference[0].grain in ("day", "part_of_day", "hour", "minute"):
+        return replace(clock, stretch=cal.day(scene.reference[0].first), basis=scene.reference[1])
     if scene.today is None:
         return clock
     return replace(clock, stretch=cal.day(scene.today), basis=scene.anchor.relative)

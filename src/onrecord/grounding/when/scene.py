@@ -87,13 +87,16 @@ class Scene:
 
 # Plans told in the past tense: "was scheduled to begin on", "was to meet".
 _PLANNED = re.compile(
-    r"\b(?:scheduled|expected|due|set|slated|planned|to be held|supposed)\b[^.;\n]{0,40}$|\b(?:by|until) (?:the )?$", re.I
+    r"\b(?:scheduled|expected|due|set|slated|planned|to be held|supposed)\b[^.;\n]{0,40}$|\b(?:by|until) (?:the )?$",
+    re.I,
 )
 _CLAUSE = re.compile(r"[.;!?\n\"“”]|, (?:and|but|while|which|who|as|where) ")
 # A verb of the future takes the word after it along, so that the participle of "will be held" counts for it.
 _FUTURE = re.compile(
-    r"\b(?:(?:[Ww]ill|won[’']t|shall|would|may|might|could)(?: not)?(?: be)?(?: \w+)?|to be \w+|(?:is|are|was|were) to(?: be)?(?: \w+)?|"
-    r"going to(?: be)?(?: \w+)?|due|scheduled|slated|expected|plans?|planning|planned for|set (?:to|for)|upcoming|no later than|"
+    r"\b(?:(?:[Ww]ill|won[’']t|shall|would|may|might|could)(?: not)?(?: be)?(?: \w+)?|to be \w+|(?:is|are|was|were) "
+    r"to(?: be)?(?: \w+)?|"
+    r"going to(?: be)?(?: \w+)?|due|scheduled|slated|expected|plans?|planning|planned for|set (?:to|for)|upcoming|no "
+    r"later than|"
     r"ahead of|deadline|hopes? to|intends? to)\b|[’']ll\b"
 )
 _LIMIT = re.compile(r"\b(?:[Bb]y|[Uu]ntil|till) (?:the )?(?:end of )?$")

@@ -57,30 +57,69 @@ UNITS = ("day", "week", "month", "quarter", "season", "year", "decade", "century
 ORDINALS = {
     name: number
     for number, name in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
 _ONES = {
     name: number
     for number, name in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     name: 10 * number
-    for number, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for number, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 
 # Fragments; each is a group without a name, matched without regard to case unless said otherwise.
 _NUMBER_WORD = "|".join([*_ONES, *_TENS])
-NUMBER = rf"(?:\d{{1,3}}|(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?|(?:an?|one|two|three|several) (?:hundred|thousand)|an?|a couple of|a couple|couple of|half a dozen|a dozen)"
+NUMBER = (
+    rf"(?:\d{{1,3}}|(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?|(?:an?|one|two|three|several) (?:hundred|thousand)|"
+    r"an?|a couple of|a couple|couple of|half a dozen|a dozen)"
+)
 VAGUE = r"(?:several|a few|few|some|many|a number of|recent|dozens of|hundreds of)"
 # Names of months stand with a capital, so that "may", "march" and "mar" the words are left alone.
 MONTH = (

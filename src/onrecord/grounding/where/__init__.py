@@ -30,8 +30,8 @@ def find(
 ) -> list[Where]:
     """The literal places that ``text`` names, in its order.
 
-    A name that the engine marked as a place and the table does not know is kept with the precision ``unknown``, and with
-    a country where the text says in which it lies.
+    A name that the engine marked as a place and the table does not know is kept with the precision ``unknown``, and
+    with a country where the text says in which it lies.
 
     Args:
         spans: (start, end, label) of the names that the engine marked; ``LOC``, ``GPE`` and ``FAC`` are places, what
@@ -51,7 +51,10 @@ def find(
 
 
 # What an adjective may stand before and be a place: "the Iraqi border", "a British city".
-_SPOT = re.compile(r" (?:\w+ )?(?:border|capital|city|town|village|coast|province|region|territory|soil|airspace|waters|port|enclave|side of)\b")
+_SPOT = re.compile(
+    r" (?:\w+ )?(?:border|capital|city|town|village|coast|province|region|territory|soil|airspace|"
+    r"waters|port|enclave|side of)\b"
+)
 
 
 def _literal(

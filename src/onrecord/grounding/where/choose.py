@@ -17,11 +17,23 @@ from onrecord.grounding.where.names import fold
 from onrecord.grounding.where.states import state
 
 # Words after or before a name that tell its level.
-_UNIT_AFTER = re.compile(r"^ (?:region|oblast|province|governorate|state|krai|prefecture|county|district|raion|department|republic|territory|provinces)\b", re.I)  # fmt: skip
+_UNIT_AFTER = re.compile(
+    r"^ (?:region|oblast|province|governorate|state|krai|prefecture|county|district|raion|"
+    r"department|republic|territory|provinces)\b",
+    re.I,
+)
 _UNIT_BEFORE = re.compile(r"\b(?:region|province|state|oblast|governorate|republic|district|county) of $", re.I)
-_TOWN = re.compile(r"\b(?:city|town|village|capital|port|suburb|settlement|municipality)(?: city)? of $|^ (?:city|airport|international airport)\b|^, (?:the |a |an )?(?:[\w’'-]+ ){0,4}(?:city|town|village|capital|port)\b", re.I)  # fmt: skip
+_TOWN = re.compile(
+    r"\b(?:city|town|village|capital|port|suburb|settlement|municipality)(?: city)? of $|^ (?:city|"
+    r"airport|international airport)\b|^, (?:the |a |an )?(?:[\w’'-]+ ){0,4}(?:city|town|village|"
+    r"capital|port)\b",
+    re.I,
+)
 _APPOSED = re.compile(r"^, (?:the |a |an )?(?:(?P<owner>[A-Z][\w.’' -]{1,30}?)[’']s )")
-_COMMA = re.compile(r"^,? (?:in |near |, )?(?:(?:north|south|east|west|central)\w* )?(?P<in>(?:[A-Z]\.){1,3}|[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|and|the)){0,3})")  # fmt: skip
+_COMMA = re.compile(
+    r"^,? (?:in |near |, )?(?:(?:north|south|east|west|central)\w* )?(?P<in>(?:[A-Z]\.){1,3}|"
+    r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|and|the)){0,3})"
+)
 
 COUNTRY, REGION = 10.5, 9.0  # a country is nearly always meant before a town of its name; log10 of people for towns
 CAPITAL = 2.0
@@ -42,7 +54,9 @@ class Mention:
     candidates: tuple[Place, ...]
 
 
-def choose(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer, in_play: Counter[str], home: str | None) -> list[Place]:
+def choose(
+    mentions: Sequence[Mention], text: str, gazetteer: Gazetteer, in_play: Counter[str], home: str | None
+) -> list[Place]:
     """One place a mention, in their order.
 
     Args:
@@ -61,7 +75,11 @@ def choose(mentions: Sequence[Mention], text: str, gazetteer: Gazetteer, in_play
     for place in dict.fromkeys(picked):
         if place.country and place.kind != "country":
             votes[place.country] += 1
-    around = tuple(dict.fromkeys(p for p in picked if p.lat is not None and p.kind in ("town", "admin1", "admin2", "area", "facility")))
+    around = tuple(
+        dict.fromkeys(
+            p for p in picked if p.lat is not None and p.kind in ("town", "admin1", "admin2", "area", "facility")
+        )
+    )
     rows = [_best(m, box, text, votes, home, around, gazetteer) for m, box in zip(mentions, boxes, strict=True)]
     return _one_sense(mentions, boxes, rows)
 
@@ -112,7 +130,9 @@ def _prior(place: Place, gazetteer: Gazetteer) -> float:
         return people - (0.5 if place.kind == "admin1" else 1.5)
     if place.kind != "town":
         return REGION
-    capital = place.country and place.population > 30_000 and gazetteer.known.by_capital.get(place.name) == place.country
+    capital = (
+        place.country and place.population > 30_000 and gazetteer.known.by_capital.get(place.name) == place.country
+    )
     return people + (CAPITAL if capital else 0)
 
 

@@ -1,4 +1,4 @@
-"""Which words of a report may name a place: the spans that the engine marked, and capitalised words that the table knows."""
+"""Which words of a report may name a place: the spans that the engine marked, and capitals that the table knows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.grounding.countries import bare
+from onrecord.grounding.lexicon import words
 from onrecord.grounding.where.choose import Mention
 from onrecord.grounding.where.gazetteer import Gazetteer, Place
 from onrecord.grounding.where.states import state
@@ -14,32 +15,44 @@ PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 _WORD = r"(?:(?:St|Mt|Ft|Sts)\. )?[A-ZÀ-Þ](?:[\w-]|[’'.](?=\w))*(?:(?<=\.[A-Z])\.)?"
 _RUN = re.compile(rf"(?<![\w’'@#/-]){_WORD}(?:(?: (?:of|de|del|da|do|dos|el|al|la|le|les|und))? {_WORD}){{0,5}}")
 _LEAD = re.compile(
-    r"^(?:(?:the|The|northern|southern|eastern|western|central|north|south|east|west|northeastern|northwestern|southeastern|"
-    r"southwestern|Northern|Southern|Eastern|Western|Central|occupied|Greater|greater|downtown|upper|lower|mainland|rural|"
+    r"^(?:(?:the|The|northern|southern|eastern|western|central|north|south|east|west|northeastern|northwestern|"
+    r"southeastern|"
+    r"southwestern|Northern|Southern|Eastern|Western|Central|occupied|Greater|greater|downtown|upper|lower|mainland|"
+    r"rural|"
     r"neighbouring|neighboring|modern|war-torn|City of|Province of|State of|city of) )+"
 )
 _TYPE = re.compile(
-    r" (?:region|oblast|Oblast|Region|province|Province|governorate|Governorate|state|State|district|District|krai|Krai|city|City|"
-    r"prefecture|Prefecture|county|municipality|Municipality|area|territory|valley|raion|department|Department|republic|"
+    r" (?:region|oblast|Oblast|Region|province|Province|governorate|Governorate|state|State|district|District|krai|"
+    r"Krai|city|City|"
+    r"prefecture|Prefecture|county|municipality|Municipality|area|territory|valley|raion|department|Department|"
+    r"republic|"
     r"neighbourhood|neighborhood|suburb|peninsula|coast|border)$"
 )
 # Names of places that are common words or given names: taken only where the engine marked them.
-_WORDS = frozenset(
-    "may march august reading nice mobile of bath hull most as along same male police union independence liberty victory hope "
-    "love christian washington paris chelsea jordan georgia victoria charlotte florence lincoln jackson madison houston austin "
-    "santiago israel chad kent dallas orlando carolina virginia savannah brooklyn phoenix trinity republic central university "
-    "president minister general news post times star sun monday tuesday wednesday thursday friday saturday sunday january "
-    "february april june july september october november december english catholic king queen prince bishop baker hill park "
-    "church marshall douglas martin george lawrence santa san los las new old east west north south upper lower grand great "
-    "young white black green brown gray grey rose bell best fair big man men two three four five one so an the this that these "
-    "there here his her he she they we it in on at by for from with and or but not all more much many other after before "
-    "during while when where who what how why if then now also even still only just early late last next first second third "
-    "un eu us who bank house senate congress court council federal national international department ministry".split()
+_WORDS = words(
+    "may march august reading nice mobile of bath hull most as along same male police union independence liberty "
+    "victory hope love christian washington paris chelsea jordan georgia victoria charlotte florence lincoln "
+    "jackson madison houston austin santiago israel chad kent dallas orlando carolina virginia savannah brooklyn "
+    "phoenix trinity republic central university president minister general news post times star sun monday "
+    "tuesday wednesday thursday friday saturday sunday january february april june july september october "
+    "november december english catholic king queen prince bishop baker hill park church marshall douglas martin "
+    "george lawrence santa san los las new old east west north south upper lower grand great young white black "
+    "green brown gray grey rose bell best fair big man men two three four five one so an the this that these "
+    "there here his her he she they we it in on at by for from with and or but not all more much many other after "
+    "before during while when where who what how why if then now also even still only just early late last next "
+    "first second third un eu us bank house senate congress court council federal national international "
+    "department ministry"
 )
-_COMPOUND = re.compile(r"-(made|built|led|backed|born|run|based|brokered|mediated|supplied|held|controlled|occupied|style|allied|funded|only|free)\b.*$")
+_COMPOUND = re.compile(
+    r"-(made|built|led|backed|born|run|based|brokered|mediated|supplied|held|controlled|occupied|"
+    r"style|allied|funded|only|free)\b.*$"
+)
 _SEATS = frozenset({"washington", "paris"})
 _LEAST = 100_000  # people: an unmarked town must be large enough that its name is more likely than a namesake
-_PREPOSED = re.compile(r"\b(?:in|at|near|from|to|around|outside|across|into|of|inside|toward|towards|over|between|through|via) (?:the |northern |southern |eastern |western |central )*$")  # fmt: skip
+_PREPOSED = re.compile(
+    r"\b(?:in|at|near|from|to|around|outside|across|into|of|inside|toward|towards|over|between|"
+    r"through|via) (?:the |northern |southern |eastern |western |central )*$"
+)
 
 
 def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazetteer) -> list[Mention]:
@@ -95,13 +108,32 @@ def _parts(start: int, words: str, gazetteer: Gazetteer) -> Iterator[Mention]:
 
 
 # Adjectives of regions, whose countries the table of countries does not know.
-_REGIONAL = {"european": "Europe", "african": "Africa", "asian": "Asia", "north american": "North America",
-             "south american": "South America", "latin american": "Latin America", "central american": "Central America",
-             "middle eastern": "Middle East", "kurdish": "Kurdistan", "english": "England", "scottish": "Scotland",
-             "welsh": "Wales", "crimean": "Crimea", "siberian": "Siberia", "chechen": "Chechnya", "tibetan": "Tibet",
-             "sicilian": "Sicily", "catalan": "Catalonia", "kashmiri": "Kashmir", "texan": "Texas"}  # fmt: skip
-_BARE = frozenset("west western east eastern north northern south southern central valley state republic federal capital city "
-                  "congress police university president district county province region government parliament senate".split())  # fmt: skip
+_REGIONAL = {
+    "european": "Europe",
+    "african": "Africa",
+    "asian": "Asia",
+    "north american": "North America",
+    "south american": "South America",
+    "latin american": "Latin America",
+    "central american": "Central America",
+    "middle eastern": "Middle East",
+    "kurdish": "Kurdistan",
+    "english": "England",
+    "scottish": "Scotland",
+    "welsh": "Wales",
+    "crimean": "Crimea",
+    "siberian": "Siberia",
+    "chechen": "Chechnya",
+    "tibetan": "Tibet",
+    "sicilian": "Sicily",
+    "catalan": "Catalonia",
+    "kashmiri": "Kashmir",
+    "texan": "Texas",
+}
+_BARE = words(
+    "west western east eastern north northern south southern central valley state republic federal capital city "
+    "congress police university president district county province region government parliament senate"
+)
 
 
 def is_adjective(words: str, gazetteer: Gazetteer) -> bool:
@@ -128,7 +160,7 @@ def _full(told: str) -> str:
 
 
 def _inner(start: int, words: str, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The place inside the name of a site: ``Manila Cathedral`` and ``University of Alberta`` lie in what they are named after."""
+    """The place inside the name of a site: ``Manila Cathedral`` lies where it is named after."""
     tokens = [(found.start(), found.end()) for found in re.finditer(r"[^\s,]+", words)]
     for size in range(len(tokens) - 1, 0, -1):
         for at in range(len(tokens) - size + 1):
@@ -195,7 +227,9 @@ def _plausible(start: int, piece: str, text: str, gazetteer: Gazetteer, alone: b
     rows = gazetteer.lookup(told)
     if not rows or not any(_large(place) for place in rows):
         return None
-    if told in gazetteer.known.by_name or any(place.kind not in ("town", "admin1", "admin2", "country") for place in rows):
+    if told in gazetteer.known.by_name or any(
+        place.kind not in ("town", "admin1", "admin2", "country") for place in rows
+    ):
         return Mention(start, start + len(told), told, rows)
     # A lone large town: alone in its run, or it is part of a longer name that we do not know (a person, a firm).
     return Mention(start, start + len(told), told, rows) if alone else None

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[^\w ]|_")
-_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "e"})
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "e"}
+)
 _SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
 
 

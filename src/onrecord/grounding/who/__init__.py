@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.grounding.countries import bare, countries
+from onrecord.grounding.lexicon import words
 from onrecord.grounding.who import bodies
 from onrecord.grounding.who.actors import Actor, Actors, in_force
 from onrecord.grounding.who.people import People, bare_name
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "Actors", "Resolver"]
 
-_OUTLET = re.compile(r"(?:Times|Post|News|Herald|Tribune|Journal|Gazette|Daily|TV|Radio|Telegraph|Newspaper|Magazine|Press|Observer|Mail)$")
-_NEWSROOMS = frozenset("agency newspaper channel network daily magazine broadcaster website site outlet station service paper portal".split())
+_OUTLET = re.compile(
+    r"(?:Times|Post|News|Herald|Tribune|Journal|Gazette|Daily|TV|Radio|Telegraph|Newspaper|Magazine|"
+    r"Press|Observer|Mail)$"
+)
+_NEWSROOMS = words(
+    "agency newspaper channel network daily magazine broadcaster website site outlet station service paper portal"
+)
 _DEPTH = 3  # a pronoun stands for a description that stands for a name; longer chains are a fault of the parse
 
 
@@ -34,7 +40,7 @@ class Resolver:
     Args:
         doc: the parsed report, with the names that the engine marked.
         article: its date decides who held an office.
-        referents: what pronouns and descriptions stand for (``.of(token)`` gives a spaCy span or ``None``), or ``None``.
+        referents: what pronouns and descriptions stand for (``.of(token)`` gives a span or ``None``), or ``None``.
         actors: tables to use, the shipped ones where none are given.
     """
 
@@ -57,7 +63,8 @@ class Resolver:
         found = self._told.get((start, end))
         if found is None:
             span = self.doc.char_span(words.start, words.end, alignment_mode="expand")
-            found = self._told[start, end] = self._resolve(span, words, 0)
+            unread = Who(words.text, "unknown", None, None, None, words)  # beyond the part that was parsed
+            found = self._told[start, end] = self._resolve(span, words, 0) if span else unread
         return found
 
     def _resolve(self, span: Words, words: Span, depth: int) -> Who:
@@ -70,13 +77,15 @@ class Resolver:
             end = target.end_char
             other = self._resolve(target, Span.of(self.text, target.start_char, end), depth + 1)
             if other.kind != "unknown":
-                return Who(other.name, other.kind, other.country, self._own_role(span, other) or other.role, other.code, words)
+                return Who(
+                    other.name, other.kind, other.country, self._own_role(span, other) or other.role, other.code, words
+                )
         if person is not None:
             return self._person(person, words)
         return self._described(span, words)
 
     def _own_role(self, span: Words, other: Who) -> str | None:
-        """What a description of a person calls him: "the Russian president" has that role, whatever else he is called."""
+        """What a description of a person calls him: "the Russian president" has that role."""
         if other.kind != "person" or span.root.pos_ != "NOUN":
             return None
         phrase = self._phrase(span)
@@ -98,17 +107,21 @@ class Resolver:
 
     def _person_in(self, span: Words) -> Words | None:
         """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
-        inside = [ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start]
+        inside = [
+            ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start
+        ]
         inside = [ent for ent in inside if not self._is_seat(ent)]
         for ent in inside:
             if ent.start <= span.root.i < ent.end:
                 return ent
-        # "Labour's Shadow Home Secretary Yvette Cooper": the name closes a run of titles, whatever the parser made of it.
+        # "Labour's Shadow Home Secretary Yvette Cooper": the name closes a run of titles.
         for ent in inside:
-            if ent.end == span.end and not any(token.text in (",", "(") or token.pos_ == "VERB" for token in self.doc[span.start : ent.start]):
+            if ent.end == span.end and not any(
+                token.text in (",", "(") or token.pos_ == "VERB" for token in self.doc[span.start : ent.start]
+            ):
                 return ent
         for ent in inside:
-            if ent.root.head.i == span.root.i and ent.root.dep_.split(":")[0] in ("appos", "flat", "compound") or (
+            if (ent.root.head.i == span.root.i and ent.root.dep_.split(":")[0] in ("appos", "flat", "compound")) or (
                 span.root.head.i == ent.root.i and span.root.i < ent.start
             ):
                 return ent
@@ -128,7 +141,7 @@ class Resolver:
         return found if found is not None and not (found.start <= root.i < found.end) else None
 
     def _person(self, ent: Words, words: Span) -> Who:
-        """A person: role and country out of the words beside any of the mentions, this one first, else out of the table."""
+        """A person: role and country out of the words beside his mentions, this one first, else out of the table."""
         name = self.people.full(bare_name(ent.text))
         role, land, code = self._from_words([ent, *self.people.mentions(name)])
         spell = self.actors.holder(name, self.day)
@@ -143,7 +156,7 @@ class Resolver:
         return Who(name, "person", land, role, code, words)
 
     def _from_words(self, mentions: list[Words]) -> tuple[str | None, str | None, str | None]:
-        """Role, country and code: of the first mention that says what the person is, other mentions filling the gaps."""
+        """Role, country and code: of the first mention that says what the person is, others filling the gaps."""
         role, land, side, owner = None, None, "", None
         for mention in mentions:
             phrases = self.people.described(mention)
@@ -165,9 +178,10 @@ class Resolver:
         for token in (span.root, span.root.head if span.root.dep_ in ("appos", "flat") else span.root):
             for child in token.children:
                 if child.dep_ == "nmod:poss" and (target := self._referent(child)) is not None:
-                    return bodies.country(target.text, self.known, self.actors) or self._resolve(
-                        target, Span.of(self.text, target.start_char, target.end_char), _DEPTH
-                    ).country
+                    return (
+                        bodies.country(target.text, self.known, self.actors)
+                        or self._resolve(target, Span.of(self.text, target.start_char, target.end_char), _DEPTH).country
+                    )
         return None
 
     def _described(self, span: Words, words: Span) -> Who:
@@ -198,7 +212,7 @@ class Resolver:
         return Who(name, kind, land, role, code, words)
 
     def _elsewhere(self, name: str, kind: Kind) -> str | None:
-        """The country that another mention of the same body names: "the United Kingdom Home Office ... the Home Office"."""
+        """The country that another mention of the same body names: "the Russian Duma Office ... the Duma Office"."""
         if kind != "organisation" or not name[:1].isupper() or " " not in name:
             return None
         lands = set()
@@ -215,7 +229,13 @@ class Resolver:
             return None
         for ent in self.doc.ents:
             beside = ent.root.head.i == root.i and ent.root.dep_.split(":")[0] in ("compound", "appos", "flat", "nmod")
-            if ent.label_ == "ORG" and span.start <= ent.start and ent.end <= span.end and beside and ent.root.dep_ != "nmod:poss":
+            if (
+                ent.label_ == "ORG"
+                and span.start <= ent.start
+                and ent.end <= span.end
+                and beside
+                and ent.root.dep_ != "nmod:poss"
+            ):
                 row = self.actors.named(bare(ent.text), self.day)
                 if row and (row.kind in ("agency", "outlet") or ent.root.dep_ in ("appos", "flat")):
                     return row
@@ -239,16 +259,22 @@ class Resolver:
         return "unknown"
 
     def _phrase(self, span: Words) -> str:
-        """The words of the description and those of its noun phrase that stand before them ("Russian | Foreign Ministry")."""
+        """The description with the words of its noun phrase before it ("Russian | Foreign Ministry")."""
         root = span.root
         start = root.left_edge.i if span.start - root.left_edge.i < 6 else span.start
         start = min(start, span.start)
-        while start < span.start and (self.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ", "VERB") or self.doc[start].is_space):
+        while start < span.start and (
+            self.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ", "VERB") or self.doc[start].is_space
+        ):
             start += 1
         if any(token.pos_ in ("VERB", "PUNCT", "ADP") for token in self.doc[start : span.start]):
             start = span.start
         stop = span.end
         for child in root.children:
-            if child.i > root.i and child.dep_ in ("acl:relcl", "conj", "parataxis") and span.start < child.left_edge.i < stop:
+            if (
+                child.i > root.i
+                and child.dep_ in ("acl:relcl", "conj", "parataxis")
+                and span.start < child.left_edge.i < stop
+            ):
                 stop = child.left_edge.i
         return re.sub(r"[\s,;]+(?:and|or|who)?[\s,;]*$", "", self.doc[start:stop].text)

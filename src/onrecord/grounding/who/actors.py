@@ -105,10 +105,15 @@ def in_force(row: Spell, day: str) -> bool:
     return bool(day) and row.since <= day and (not row.until or day <= row.until)
 
 
+_SIGNS = re.compile(r"[^\w ]")
+
+
 def fold(name: str) -> str:
     """Lower case, without accents, hyphens as blanks."""
+    if name.isascii():
+        return _SIGNS.sub(" ", name.lower().replace("'", ""))
     plain = unicodedata.normalize("NFKD", name.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    return re.sub(r"[^\w ]", " ", "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", ""))
+    return _SIGNS.sub(" ", "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", ""))
 
 
 def _surnames(tokens: list[str]) -> list[str]:
@@ -120,7 +125,11 @@ def _agrees(tokens: list[str], row: Spell) -> bool:
     """Whether every token of the name belongs to the row's, by its first three letters, the surname's tokens apart."""
     known = fold(row.name).split() + [part for name in _variants().get(fold(row.surname), ()) for part in name.split()]
     surname = set(fold(row.surname).split())
-    if len(tokens) == 1 and tokens[0] not in surname and not any(tokens[0] == name for name in _variants().get(fold(row.surname), ())):
+    if (
+        len(tokens) == 1
+        and tokens[0] not in surname
+        and not any(tokens[0] == name for name in _variants().get(fold(row.surname), ()))
+    ):
         return False
     return all(any(token[:3] == other[:3] for other in known) for token in tokens)
 
@@ -149,7 +158,9 @@ def _made(extra: Path | None) -> Actors:
 
 def _actor(row: dict[str, str], path: Path) -> Actor:
     if row["kind"] not in get_args(Kind):
-        raise UsageError(f"{path}: {row['name']!r} is of the unknown kind {row['kind']!r}; expected {', '.join(get_args(Kind))}")
+        raise UsageError(
+            f"{path}: {row['name']!r} is of the unknown kind {row['kind']!r}; expected {', '.join(get_args(Kind))}"
+        )
     kind = cast(Kind, row["kind"])
     return Actor(row["name"], kind, row["country"] or None, row["code"] or None, row["since"], row["until"])
 
@@ -162,7 +173,8 @@ def _spells() -> dict[str, tuple[Spell, ...]]:
     index: dict[str, list[Spell]] = defaultdict(list)
     for row in read(ship("officeholders.tsv"), ("name", "surname", "country", "role", "code", "since", "until")):
         spell = Spell(**row)
-        for key in {fold(spell.surname), *_variants().get(fold(spell.surname), ())}:
+        last = fold(spell.surname)
+        for key in {last, *_variants().get(last, ())}:
             index[key].append(spell)
     return {key: tuple(rows) for key, rows in index.items()}
 
@@ -170,4 +182,7 @@ def _spells() -> dict[str, tuple[Spell, ...]]:
 @lru_cache(maxsize=1)
 def _variants() -> dict[str, tuple[str, ...]]:
     """Folded other spellings by folded surname."""
-    return {fold(row["name"]): tuple(map(fold, listed(row["names"]))) for row in read(ship("variants.tsv"), ("name", "names"))}
+    return {
+        fold(row["name"]): tuple(map(fold, listed(row["names"])))
+        for row in read(ship("variants.tsv"), ("name", "names"))
+    }

@@ -1,4 +1,4 @@
-"""What the words of a description tell: the country it belongs to, its CAMEO sector, and the role without the country."""
+"""What the words of a description tell: its country, its CAMEO sector, and the role without the country."""
 
 from __future__ import annotations
 
@@ -7,19 +7,49 @@ import re
 from onrecord.grounding.countries import Countries
 from onrecord.grounding.who.actors import Actor, Actors, Noun
 
-_ARTICLE = re.compile(r"^(?:by|to|from|with|of|for|as|and|both|said|says|the|a|an|his|her|their|its|our|one|two|three|some|several|many|other|another|both|all|any|no|these|those|this|that)\s+", re.I)  # fmt: skip
+_ARTICLE = re.compile(
+    r"^(?:by|to|from|with|of|for|as|and|both|said|says|the|a|an|his|her|their|its|our|one|two|"
+    r"three|some|several|many|other|another|both|all|any|no|these|those|this|that)\s+",
+    re.I,
+)
 # What stands behind these is where somebody is sent or what he deals with, not whose he is: "ambassador to Moscow".
 _AWAY = re.compile(r"\s(?:to|against|in|on|from|with|at|near|who|which|that|fighting|based|for)\s.*$", re.I | re.S)
-_WORKS = re.compile(r"\s(?:at|for)\s(.*)$", re.I | re.S)  # "editor at the Saudi Gazette", "spokesman for the Indonesian military"
+_WORKS = re.compile(
+    r"\s(?:at|for)\s(.*)$", re.I | re.S
+)  # "editor at the Saudi Gazette", "spokesman for the Indonesian military"
 # Titles that one country alone gives in English: "Secretary of State for Defence" is another's.
-_TITLES = {"USA": re.compile(r"\bSecretary of State\b(?! for)|\bSenate (?:Majority|Minority)\b|\bTreasury Secretary\b|\bDefense Secretary\b|\bHomeland Security\b"),
-           "GBR": re.compile(r"\bHome Secretary\b|\bChancellor of the Exchequer\b|\bSecretary of State for\b|\bShadow \w+ Secretary\b"),
-           "IRL": re.compile(r"\bTaoiseach\b|\bTánaiste\b")}  # fmt: skip
+_TITLES = {
+    "USA": re.compile(
+        r"\bSecretary of State\b(?! for)|\bSenate (?:Majority|Minority)\b|\bTreasury "
+        r"Secretary\b|\bDefense Secretary\b|\bHomeland Security\b"
+    ),
+    "GBR": re.compile(
+        r"\bHome Secretary\b|\bChancellor of the Exchequer\b|\bSecretary of State for\b|"
+        r"\bShadow \w+ Secretary\b"
+    ),
+    "IRL": re.compile(r"\bTaoiseach\b|\bTánaiste\b"),
+}
 _HEAD_END = re.compile(r"\s(?:of|for|to|in|at|on|from|with|and|who|that|which|near|under)\s|,|\s[-–—(]")
-_HOUSE = re.compile(r"\b(?:upper|lower) (?:house|chamber)\b|\bhouse of (?:representatives|commons|lords)\b|\bcongressional\b|\bparliamentary\b|\bsenate\b|\bLEG\b", re.I)  # fmt: skip
+_HOUSE = re.compile(
+    r"\b(?:upper|lower) (?:house|chamber)\b|\bhouse of (?:representatives|commons|lords)\b|"
+    r"\bcongressional\b|\bparliamentary\b|\bsenate\b|\bLEG\b",
+    re.I,
+)
 # Adjectives that set a body against its state: a rebel commander is no soldier of the army.
-_AGAINST = {"rebel": "REB", "militant": "REB", "insurgent": "REB", "separatist": "REB", "opposition": "OPP", "guerrilla": "REB",
-            "militia": "REB", "jihadist": "REB", "paramilitary": "REB", "exiled": "OPP", "dissident": "OPP", "terrorist": "REB"}  # fmt: skip
+_AGAINST = {
+    "rebel": "REB",
+    "militant": "REB",
+    "insurgent": "REB",
+    "separatist": "REB",
+    "opposition": "OPP",
+    "guerrilla": "REB",
+    "militia": "REB",
+    "jihadist": "REB",
+    "paramilitary": "REB",
+    "exiled": "OPP",
+    "dissident": "OPP",
+    "terrorist": "REB",
+}
 _PLURAL = re.compile(r"(?:ies|s)$")
 _PERSONAL = re.compile(r"(?:man|men|woman|women|person|people|ists?|ers?|ors?|ians?|crats?)$")
 
@@ -33,7 +63,7 @@ def stripped(words: str) -> str:
 
 
 def role(words: str, known: Countries) -> str | None:
-    """The role in a description, without the article and the country before it: ``U.S. officials`` are ``officials``."""
+    """The role in a description, without article and country: ``U.S. officials`` are ``officials``."""
     told = stripped(words).strip(" ,;:-–—")
     while True:
         owner = next(iter(known.named(told[:60])), None)
@@ -88,7 +118,13 @@ def head(words: str) -> str:
 
 def noun(word: str, actors: Actors) -> Noun | None:
     """What a noun says, by itself, its singular or its last part (``ex-president``, ``vice-chairman``)."""
-    for form in (word, _PLURAL.sub("", word), re.sub(r"ies$", "y", word), re.sub(r"men$", "man", word), word.split("-")[-1]):
+    for form in (
+        word,
+        _PLURAL.sub("", word),
+        re.sub(r"ies$", "y", word),
+        re.sub(r"men$", "man", word),
+        word.split("-")[-1],
+    ):
         if found := actors.nouns.get(form):
             return found
     return None

@@ -1,4 +1,4 @@
-"""The people of a report: which mentions are one person, the fullest name, and what the words beside a name say of them."""
+"""The people of a report: which mentions are one, the fullest name, and what the words beside a name say."""
 
 from __future__ import annotations
 
@@ -13,9 +13,15 @@ from onrecord.grounding.who.bodies import head, noun, stripped
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|President|Prime Minister|"
-                    r"Minister|Chancellor|King|Queen|Prince|Princess|Pope|General|Colonel|Senator|Secretary|Ambassador|Professor)\.? )+")  # fmt: skip
-_RANK = re.compile(r", (?:the )?[A-Z][\w.]+$")  # "the Israeli army chief, General": a second title, and the less telling
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|"
+    r"President|Prime Minister|"
+    r"Minister|Chancellor|King|Queen|Prince|Princess|Pope|General|Colonel|Senator|Secretary|"
+    r"Ambassador|Professor)\.? )+"
+)
+_RANK = re.compile(
+    r", (?:the )?[A-Z][\w.]+$"
+)  # "the Israeli army chief, General": a second title, and the less telling
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -65,12 +71,16 @@ class People:
         return rows
 
     def _before(self, span: Span) -> Iterator[str]:
-        """Titles: the words of the same noun phrase that stand before the name, and those of a noun it is set beside."""
+        """Titles: the words of its noun phrase before the name, and those of a noun it is set beside."""
         token = span.root
         inner = re.match(_TITLE, span.text)
         yield self._text(token.left_edge.i, span.start) + (inner[0] if inner else "")
         above = token.head
-        if token.dep_.split(":")[0] in ("appos", "flat", "nmod", "compound") and above.i < token.i and above.pos_ == "NOUN":
+        if (
+            token.dep_.split(":")[0] in ("appos", "flat", "nmod", "compound")
+            and above.i < token.i
+            and above.pos_ == "NOUN"
+        ):
             yield self._text(above.left_edge.i, span.start)
         # Parsers often hang the name on the verb and leave its title beside it.
         start = span.start
@@ -79,7 +89,11 @@ class People:
         yield self._text(start, span.start)
 
     def _titular(self, token: Token) -> bool:
-        return token.pos_ in ("NOUN", "ADJ", "PROPN", "PART") and token.ent_type_ != "PERSON" and token.lower_ not in ("earlier", "later")
+        return (
+            token.pos_ in ("NOUN", "ADJ", "PROPN", "PART")
+            and token.ent_type_ != "PERSON"
+            and token.lower_ not in ("earlier", "later")
+        )
 
     def _behind(self, span: Span) -> Iterator[str]:
         for child in span.root.children:
@@ -94,13 +108,24 @@ class People:
     def _loose(self, start: int) -> Iterator[str]:
         """Between commas behind a name, whatever the parser made of it."""
         sentence_end = self.doc[start].sent.end
-        end = next((i for i in range(start, min(sentence_end, start + 16)) if self.doc[i].text in (",", ".", ";", "—", "–")), None)
-        if end and self.doc[start].pos_ in ("DET", "NOUN", "ADJ", "PROPN") and not any(t.pos_ in ("VERB", "AUX") for t in self.doc[start:end]):
+        end = next(
+            (i for i in range(start, min(sentence_end, start + 16)) if self.doc[i].text in (",", ".", ";", "—", "–")),
+            None,
+        )
+        if (
+            end
+            and self.doc[start].pos_ in ("DET", "NOUN", "ADJ", "PROPN")
+            and not any(t.pos_ in ("VERB", "AUX") for t in self.doc[start:end])
+        ):
             yield self._text(start, end)
 
     def _stop(self, noun_: Token) -> int:
         """The end of a description: before its relative clause, its own apposition or the next member of a list."""
-        cuts = [c.left_edge.i for c in noun_.children if c.i > noun_.i and c.dep_ in ("acl:relcl", "appos", "conj", "acl", "parataxis")]
+        cuts = [
+            c.left_edge.i
+            for c in noun_.children
+            if c.i > noun_.i and c.dep_ in ("acl:relcl", "appos", "conj", "acl", "parataxis")
+        ]
         return min([noun_.right_edge.i + 1, *cuts])
 
     def _text(self, start: int, end: int) -> str:

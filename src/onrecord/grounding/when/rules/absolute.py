@@ -88,7 +88,8 @@ def _half(match: re.Match[str], scene: Scene) -> Told | None:
 
 # What a four-digit number counts when it is no year.
 _COUNTED = re.compile(
-    r"[ -](?:\w+children|years?\b|people|persons?|men|women|children|civilians|troops|soldiers|fighters|militants|police|officers|members|"
+    r"[ -](?:\w+children|years?\b|people|persons?|men|women|children|civilians|troops|soldiers|fighters|militants|"
+    r"police|officers|members|"
     r"migrants|refugees|homes|houses|buildings|tonn?es|tons|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|acres|"
     r"hectares|square|dollars|euros|pounds|rubles|roubles|hours|minutes|seconds|days|weeks|months|years|victims|"
     r"deaths|cases|casualties|prisoners|hostages|rockets|missiles|drones|shells|tanks|aircraft|votes|seats|jobs|"
@@ -96,9 +97,16 @@ _COUNTED = re.compile(
     r"percent|per cent|degrees|foreign|new|armed|U\.?S\.? (?:troops|soldiers))\b|[,.]\d|%|°|(?: ?[AP]\.?M\b)",
     re.I,
 )
-_COUNTING = re.compile(r"(?:\b(?:some|about|nearly|almost|over|than|least|most|around|approximately|roughly|No\.|"
-                       r"number|flight|Flight|room|Room|Street|Article|Resolution|resolution|page|p\.) ?|[$£€#/:.,]|\d[- ])$")
-_LEADING = re.compile(r"\b(?:in|since|by|of|until|from|to|for|during|before|after|year|between|late|early|mid|and|the)[ -]$", re.I)
+_COUNTING = re.compile(
+    r"(?:\b(?:some|about|nearly|almost|over|than|least|most|around|approximately|roughly|No\.|"
+    r"number|flight|Flight|room|Room|Street|Article|Resolution|resolution|page|p\.) ?|[$£€#/:.,]|"
+    r"\d[- ])$"
+)
+_LEADING = re.compile(
+    r"\b(?:in|since|by|of|until|from|to|for|during|before|after|year|between|late|early|mid|and|"
+    r"the)[ -]$",
+    re.I,
+)
 
 
 def _year(match: re.Match[str], scene: Scene) -> Told | None:
@@ -122,9 +130,15 @@ def _years(match: re.Match[str], scene: Scene) -> Told | None:
 
 
 _NINETIES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
     "nineties": 90,
-}  # fmt: skip
+}
 
 
 def _decade(match: re.Match[str], scene: Scene) -> Told | None:
@@ -157,13 +171,26 @@ _Y = rf"(?P<y>{w.YEAR})"
 _ORD = rf"{w.ORDINAL}?"
 _QUARTER = r"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th|Q[1-4])"
 RULES: tuple[Rule, ...] = (
-    rule("iso", r"(?P<y>[0-9]{4})-(?P<m>\d\d)-(?P<d>\d\d)(?P<clock>[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
-         _iso),
+    rule(
+        "iso",
+        r"(?P<y>[0-9]{4})-(?P<m>\d\d)-(?P<d>\d\d)(?P<clock>[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|"
+        r"[+-]\d\d:?\d\d)?)?",
+        _iso,
+    ),
     rule("day-month-year", rf"{_LEAD}(?:the )?(?P<d>\d{{1,2}}){_ORD}(?: of)? (?P<m>{w.MONTH}),? {_Y}", _full),
     rule("month-day-year", rf"{_LEAD}(?P<m>{w.MONTH}) (?:the )?(?P<d>\d{{1,2}}){_ORD} ?,? {_Y}", _full),
-    rule("month-days-year", rf"(?P<m>{w.MONTH}) (?P<d>\d{{1,2}}){_ORD}{_RANGE}(?:(?P<m2>{w.MONTH}) )?(?P<e>\d{{1,2}}){_ORD},? {_Y}", _span),
-    rule("days-month-year", rf"(?P<d>\d{{1,2}}){_ORD}(?: (?P<m>{w.MONTH}))?{_RANGE}(?P<e>\d{{1,2}}){_ORD} (?P<m2>{w.MONTH}),? {_Y}",
-         lambda match, scene: _days_first(match)),
+    rule(
+        "month-days-year",
+        rf"(?P<m>{w.MONTH}) (?P<d>\d{{1,2}}){_ORD}{_RANGE}(?:(?P<m2>{w.MONTH}) )?(?P<e>\d{{1,"
+        rf"2}}){_ORD},? {_Y}",
+        _span,
+    ),
+    rule(
+        "days-month-year",
+        rf"(?P<d>\d{{1,2}}){_ORD}(?: (?P<m>{w.MONTH}))?{_RANGE}(?P<e>\d{{1,2}}){_ORD} "
+        rf"(?P<m2>{w.MONTH}),? {_Y}",
+        lambda match, scene: _days_first(match),
+    ),
     rule("numeric", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d\d)(?![./]?\d)", _numeric),
     rule("month-year", rf"{_BLUR}(?P<m>{w.MONTH}),?(?: of)? {_Y}", _month),
     rule("season-year", rf"{_BLUR}(?:the )?(?P<s>{w.SEASON})(?: of)? {_Y}(?:[-–/]\d\d(?:\d\d)?)?", _season, re.I),
@@ -171,15 +198,39 @@ RULES: tuple[Rule, ...] = (
     rule("year-quarter", rf"(?:the )?{_Y}(?:[’']s)? {_QUARTER}[ -]quarter", _quarter, re.I),
     rule("half-year", rf"(?:the )?(?P<h>first|second|1st|2nd)[ -]half of {_Y}", _half, re.I),
     rule("years", rf"{_Y} ?[-–—] ?(?P<z>20\d\d|1\d\d\d|\d\d)", _years),
-    rule("year", rf"(?:{_BLUR}(?:the (?:end|start|beginning|middle) of |(?:fiscal|financial) (?:year )?|the year )?){_Y}", _year, re.I),
+    rule(
+        "year",
+        rf"(?:{_BLUR}(?:the (?:end|start|beginning|middle) of |(?:fiscal|financial) (?:year )?|the year "
+        rf")?){_Y}",
+        _year,
+        re.I,
+    ),
     rule("apostrophe-year", r"['’](?P<y>\d\d)", lambda match, scene: _apostrophe(match, scene)),
-    rule("decade", rf"(?:the )?{_BLUR}(?P<d>(?:1[5-9]|20)\d0[’']?s|[’']?[2-9]0[’']?s|{'|'.join(_NINETIES)})", lambda m, s: _decade_sure(m, s), re.I),
-    rule("century", r"(?:the )?(?:(?:early|mid|late|turn of the)[ -])?(?P<c>\d{1,2}(?:st|nd|rd|th)|twenty-first|twenty first|"
-         rf"{'|'.join(w.ORDINALS)})[ -]century", _century_of, re.I),
-    rule("spelled-year", r"(?:the year )?(?P<head>nineteen|two thousand)(?P<rest>(?<=year two thousand)| hundred|[ -](?:and )?(?:(?:oh|o)[ -])?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|"
-         r"sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
-         r"one|two|three|four|five|six|seven|eight|nine))", _spelled, re.I),
-)  # fmt: skip
+    rule(
+        "decade",
+        rf"(?:the )?{_BLUR}(?P<d>(?:1[5-9]|20)\d0[’']?s|[’']?[2-9]0[’']?s|{'|'.join(_NINETIES)})",
+        lambda m, s: _decade_sure(m, s),
+        re.I,
+    ),
+    rule(
+        "century",
+        r"(?:the )?(?:(?:early|mid|late|turn of the)[ -])?(?P<c>\d{1,2}(?:st|nd|rd|th)|twenty-first|"
+        r"twenty first|"
+        rf"{'|'.join(w.ORDINALS)})[ -]century",
+        _century_of,
+        re.I,
+    ),
+    rule(
+        "spelled-year",
+        r"(?:the year )?(?P<head>nineteen|two thousand)(?P<rest>(?<=year two thousand)| hundred|"
+        r"[ -](?:and )?(?:(?:oh|o)[ -])?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|"
+        r"sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+        r"ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+        r"one|two|three|four|five|six|seven|eight|nine))",
+        _spelled,
+        re.I,
+    ),
+)
 
 
 def _days_first(match: re.Match[str]) -> Told:

@@ -8,8 +8,21 @@ from onrecord.grounding.when import words as w
 from onrecord.grounding.when.scene import Rule, Scene, Told, rule
 
 # Zones whose name means one offset; EST in an Australian report is left alone with the rest of the ambiguous ones.
-_ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "edt": "-04:00", "cest": "+02:00", "cet": "+01:00", "msk": "+03:00",
-          "pdt": "-07:00", "pst": "-08:00", "jst": "+09:00", "eest": "+03:00", "eet": "+02:00", "est": "-05:00"}  # fmt: skip
+_ZONES = {
+    "gmt": "Z",
+    "utc": "Z",
+    "z": "Z",
+    "edt": "-04:00",
+    "cest": "+02:00",
+    "cet": "+01:00",
+    "msk": "+03:00",
+    "pdt": "-07:00",
+    "pst": "-08:00",
+    "jst": "+09:00",
+    "eest": "+03:00",
+    "eet": "+02:00",
+    "est": "-05:00",
+}
 
 
 def _clock(match: re.Match[str], scene: Scene) -> Told | None:
@@ -39,8 +52,20 @@ def _part(match: re.Match[str], scene: Scene) -> Told | None:
 
 _ZONE = r"(?: ?\(?(?P<z>GMT|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|PST|PDT|JST)\)?| local time| Moscow time| Kyiv time)?"
 RULES: tuple[Rule, ...] = (
-    rule("clock", rf"(?:(?:around|about|at) )?(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>[ap]\.? ?m\.?))?{_ZONE}", _clock, re.I),
+    rule(
+        "clock",
+        rf"(?:(?:around|about|at) )?(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>[ap]\.? "
+        rf"?m\.?))?{_ZONE}",
+        _clock,
+        re.I,
+    ),
     rule("military-clock", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d) (?:hours |hrs )?(?P<z>GMT|UTC)(?P<half>)", _clock),
     rule("noon", r"(?:around |about |at )?(?P<p>noon|midday|midnight)", _noon, re.I),
-    rule("part", r"(?:(?:in|during) )?(?:the )?(?:early |late |mid-?)?[ -]?(?P<p>morning|afternoon|evening|night|overnight|dawn|dusk)", _part, re.I),
-)  # fmt: skip
+    rule(
+        "part",
+        r"(?:(?:in|during) )?(?:the )?(?:early |late |mid-?)?[ -]?(?P<p>morning|afternoon|evening|night|"
+        r"overnight|dawn|dusk)",
+        _part,
+        re.I,
+    ),
+)

@@ -65,8 +65,25 @@ def _same(match: re.Match[str], scene: Scene) -> Told | None:
 _UNIT = r"(?P<u>day|week|month|quarter|year|decade)"
 _UNITS = r"(?P<u>days?|weeks?|months?|quarters?|years?|decades?)"
 RULES: tuple[Rule, ...] = (
-    rule("earlier", rf"(?:(?:about|nearly|almost|some|just|only) )?(?P<n>{w.NUMBER}|{w.VAGUE})[ -]{_UNITS} (?P<way>earlier|later|before(?=[.,;)\n]|$)|previously|prior(?! to)|afterwards?)", _earlier, re.I),
-    rule("the-day-before", rf"the {_UNIT} (?P<way>before|after|earlier)(?=[.,;:)\n]|$| (?:in|at|by|with|when|and|that|on)\b)", _the_before, re.I),
-    rule("previous-day", rf"the (?P<way>previous|preceding|prior|following|next) (?P<u>day|week|month|year)", _the_before, re.I),
+    rule(
+        "earlier",
+        rf"(?:(?:about|nearly|almost|some|just|only) )?(?P<n>{w.NUMBER}|{w.VAGUE})[ -]{_UNITS} "
+        rf"(?P<way>earlier|later|before(?=[.,;)\n]|$)|previously|prior(?! to)|afterwards?)",
+        _earlier,
+        re.I,
+    ),
+    rule(
+        "the-day-before",
+        rf"the {_UNIT} (?P<way>before|after|earlier)(?=[.,;:)\n]|$| (?:in|at|by|with|when|and|"
+        rf"that|on)\b)",
+        _the_before,
+        re.I,
+    ),
+    rule(
+        "previous-day",
+        r"the (?P<way>previous|preceding|prior|following|next) (?P<u>day|week|month|year)",
+        _the_before,
+        re.I,
+    ),
     rule("same-day", rf"(?:the same|that(?: same| very)?) {_UNIT}(?! (?:after|before|old))", _same, re.I),
-)  # fmt: skip
+)

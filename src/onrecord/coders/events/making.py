@@ -68,11 +68,9 @@ def _hosts(found: Finding) -> list[Token]:
 def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
     """Where it happened: the places behind a preposition of place that hang on the event's own words."""
     places: dict[str, Where] = {}
-    if found.head.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in clauses.children(found.head, "advmod")):
-        antecedent = found.head.head
-        for token in (antecedent, antecedent.head) if antecedent.dep_ == "appos" else (antecedent,):
-            for where in _within(case, token):
-                places.setdefault(where.name, where)
+    for token in _before_where(found.head):
+        for where in _within(case, token):
+            places.setdefault(where.name, where)
     for host in _hosts(found):
         for child in host.children:
             if child.dep_.partition(":")[0] not in ("obl", "nmod", "advmod"):
@@ -82,6 +80,20 @@ def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
                 for where in _within(case, child):
                     places.setdefault(where.name, where)
     return tuple(places.values())
+
+
+def _before_where(verb: Token) -> list[Token]:
+    """What "where" stands for: the noun right before it, and what that noun describes ("**Kursk**, a *city*, where ...")."""
+    adverb = next((c for c in clauses.children(verb, "advmod") if c.lower_ == "where"), None)
+    if adverb is None or verb.dep_ not in ("acl:relcl", "advcl", "acl"):
+        return []
+    before = adverb.i - 1
+    while before > adverb.sent.start and adverb.doc[before].is_punct:
+        before -= 1
+    noun = adverb.doc[before]
+    while noun.dep_ in ("flat", "compound", "case") and noun.head.i != noun.i:
+        noun = noun.head
+    return [noun, noun.head] if noun.dep_ == "appos" else [noun]
 
 
 def _within(case: Case, token: Token) -> Iterator[Where]:

@@ -26,8 +26,8 @@ VERB = Rule(
     says=(
         ("Russia attacked Ukraine on Monday.", "ASSAULT Russia -> Ukraine [actual]"),
         ("Odesa was shelled by Russia.", "ASSAULT Russia -> Odesa [actual]"),
-        ("Britain and France condemned Iran.", "ACCUSE Britain, France -> Iran [actual]"),
-        ("Turkey will release a Greek soldier.", "RETREAT Turkey -> a Greek soldier [planned]"),
+        ("Spain and France condemned Iran.", "ACCUSE Spain, France -> Iran [actual]"),
+        ("Turkey will release Ahmed Hassan.", "RETREAT Turkey -> Ahmed Hassan [planned]"),
         ("Norway did not recognise Kosovo.", "SUPPORT Norway -> Kosovo [denied]"),
         ("Iran may attack Israel.", "ASSAULT Iran -> Israel [possible]"),
         ("Japan has imposed sanctions on Belarus.", "SANCTION Japan -> Belarus [actual]"),
@@ -81,8 +81,8 @@ REFUSAL = Rule(
     name="events/refusal",
     why="To say that one will not do what would be of good will is to refuse it (PLOVER: REJECT), not a deed denied.",
     find=_by("events/refusal"),
-    says=(("France will not lift the ban on Britain.", "REJECT France -> Britain [actual]"),),
-    says_not=("France did not lift the ban on Britain.", "It will not rain in France."),
+    says=(("France will not lift the ban on Italy.", "REJECT France -> Italy [actual]"),),
+    says_not=("France did not lift the ban on Italy.", "It will not rain in France."),
 )
 OBLIGATION = Rule(
     name="events/obligation",

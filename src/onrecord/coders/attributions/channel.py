@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.analysis import clauses
+from onrecord.coders.attributions import frames
 from onrecord.coders.attributions.lexicon import medium_in
+from onrecord.coders.attributions.speaker import is_network
 from onrecord.extend import Case
 from onrecord.model.provenance import Channel, ChannelKind
 
@@ -38,6 +40,13 @@ def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
     for preposition, noun in places:
         if noun.i not in taken and preposition in ("in", "on", "at", "during", "via", "through", "by", "over", "to"):
             found = named(case, noun, preposition)
+            if found is not None:
+                return found
+    for noun in (token for token in verb.subtree if token.i not in taken and is_network(token)):
+        return named(case, noun, "on")
+    if frames.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
+        for noun in clauses.objects(verb.head):
+            found = named(case, noun)
             if found is not None:
                 return found
     for noun in (*clauses.objects(verb), *clauses.indirect_objects(verb)):

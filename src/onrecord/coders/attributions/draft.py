@@ -55,6 +55,10 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
     way = draft.channel or (behind.channel if behind else None)
     if way is None and draft.verb is not None:
         way = channel.channel(case, draft.verb, taken)
+    if way is not None and way.kind == "document" and way.name is None:
+        way = _newsroom(chain, way)
+    if way is None and origin.words is not None and (newsroom := medium_in(origin.name)) and origin.kind in ("outlet", "agency"):
+        way = Channel(newsroom.kind, newsroom.name, origin.words)
     return Attribution(
         id=claim_id("a", case.article.id, cue or "", *spans, origin.name),
         chain=_told(case, chain, way),
@@ -67,6 +71,15 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
         inside=None,
         maker=maker,
     )
+
+
+def _newsroom(chain: tuple[Hop, ...], way: Channel) -> Channel:
+    """ "The report" as a channel is the newsroom whose report it is, where the chain says so."""
+    for carrier in chain[1:]:
+        newsroom = medium_in(carrier.name) if carrier.kind in ("outlet", "agency") else None
+        if newsroom is not None:
+            return Channel(newsroom.kind, newsroom.name, way.words)
+    return way
 
 
 def _taken(case: Case, places: Iterable[Spot]) -> frozenset[int]:

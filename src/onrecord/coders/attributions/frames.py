@@ -93,8 +93,15 @@ def is_inserted(verb: Any) -> bool:
     """Whether the verb's clause only says who speaks the clause around it: '"...," said Putin', "this, he said, is"."""
     if verb.dep_ != "parataxis" or clauses.children(verb, "ccomp"):
         return False
+    if _begins_behind(verb, ";") or any(c.lower_ in ("this", "that", "it") for c in clauses.children(verb, "obj")):
+        return False
     named = clauses.children(verb, "nsubj", "nsubj:pass") or clauses.agents(verb)
     return bool(named) and (verb.i > verb.head.left_edge.i)
+
+
+def _begins_behind(verb: Any, mark: str) -> bool:
+    first = verb.left_edge
+    return bool(first.text == mark or (first.i > 0 and first.doc[first.i - 1].text == mark))
 
 
 def is_wedged(verb: Any) -> bool:
@@ -162,7 +169,7 @@ def infinitive_content(verb: Any, cue: Cue) -> set[int]:
     """``to``: an infinitive; with ``obj`` also the one who is urged ("urged **both sides to stop**")."""
     found = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(c) and c.i > verb.i]
     found = [c for c in found if c.dep_ != "advcl" or not clauses.children(verb, "obj")][:1]
-    if not found or not cue.frames & {"to", "obj"}:
+    if not found:
         return set()
     kept = subtree(found[0])
     if "obj" in cue.frames and "whom" not in cue.frames:
@@ -170,8 +177,18 @@ def infinitive_content(verb: Any, cue: Cue) -> set[int]:
             if child.i > verb.i:
                 kept |= subtree(child)
     elif "to" not in cue.frames:
-        return set()
+        return kept if _called_upon(verb, cue, found[0], kept) else set()
+    _called_upon(verb, cue, found[0], kept)
     return kept
+
+
+def _called_upon(verb: Any, cue: Cue, infinitive: Any, kept: set[int]) -> bool:
+    """Adds who is called upon to do it ("called on **both sides** to stop"); whether anybody is."""
+    for preposition, noun in clauses.obliques(verb):
+        if preposition in cue.frames and noun.head.i == verb.i and verb.i < noun.i < infinitive.i:
+            kept |= subtree(noun) - {t.i for c in noun.children if c.dep_ == "case" for t in c.subtree}
+            return True
+    return False
 
 
 def object_content(verb: Any, cue: Cue) -> set[int]:
@@ -194,7 +211,7 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         if noun.head.i == verb.i and noun.i > verb.i and preposition in COMPLETES and not sets_scene(noun):
             kept |= subtree(noun)
     for child in clauses.children(verb, "advcl"):
-        if child.i > verb.i and {"for", "as", "of", "because"} & set(clauses.marks(child)):
+        if child.i > verb.i and {"for", "as", "of", "because", "on", "about", "over"} & set(clauses.marks(child)):
             kept |= subtree(child)
     return kept
 

@@ -16,8 +16,8 @@ UNKNOWN = Hop("unknown", "unknown")
 PEOPLE = re.compile(
     r"(?i)\b(activist|adviser|advisor|aide|ally|allie|analyst|assistant|associate|attendee|backer|bureaucrat|campaigner|"
     r"citizen|colleague|commander|commentator|correspondent|critic|defector|delegate|democrat|detractor|diplomat|doctor|"
-    r"economist|employee|executive|expert|eyewitness|observer|fighter|friend|historian|individual|inhabitant|insider|"
-    r"investigator|journalist|lawmaker|lawyer|leader|legislator|local|medic|member|militant|mediator|negotiator|neighbou?r|"
+    r"economist|employee|executive|expert|eyewitness|observer|fighter|friend|historian|individual|inhabitant|insider|deputie|"
+    r"investigator|journalist|lawmaker|lawyer|leader|legislator|locals|medic|member|militant|mediator|negotiator|neighbou?r|"
     r"officer|official|opponent|participant|people|person|politician|pollster|prosecutor|protester|reader|rebel|refugee|"
     r"relative|reporter|representative|researcher|resident|rescuer|scholar|scientist|senator|soldier|source|specialist|"
     r"spokesm[ae]n|spokespe(?:rson|ople)|spokeswom[ae]n|staffer|strategist|student|supporter|survivor|teacher|veteran|victim|"
@@ -27,6 +27,11 @@ PEOPLE = re.compile(
 
 WHOLE = re.compile(r"(?i)^(others?|some|many|several|those|both|few|most|two|three|four|five|one|another|insiders)\b")
 TAIL = re.compile(r"(?i)[,(]|\b(?:of|from|in|for|with|at|who|that|familiar|close|briefed|on|to|by|speaking|inside|near|within)\b")
+OFFICE = re.compile(r"(?i)leader|commander|senator|representative|prosecutor|mediator")
+"""One of these with "the" or a country's name before it is known by the office: "the Norland leader"."""
+INDEFINITE = re.compile(r"(?i)^(?:an?|one|another|some)\b")
+THEN_NAMED = re.compile(r",\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+\s*(?:,|$)")
+"""A name behind the role: "the palace spokesman, Karl Brandt"."""
 NAMED = re.compile(r"^\W*[A-Z][\w.’'-]+")
 OUTLETS: dict[str, Kind] = {"agency": "agency", "broadcast": "outlet", "press": "outlet"}
 
@@ -63,8 +68,12 @@ def is_anonymous(name: str) -> bool:
     >>> [is_anonymous(n) for n in ("two U.S. officials", "critics", "the ministry", "spokesman John Doe", "Ann Lee, an aide")]
     [True, True, False, False, False]
     """
+    if THEN_NAMED.search(name):
+        return False
     head = TAIL.split(name, maxsplit=1)[0]
     found = list(PEOPLE.finditer(head))
     if not found:
         return bool(WHOLE.match(name)) and not any(word[:1].isupper() for word in name.split()[1:])
+    if OFFICE.fullmatch(found[-1][0]) and not INDEFINITE.match(head):
+        return False
     return not NAMED.match(head[found[-1].end() :])

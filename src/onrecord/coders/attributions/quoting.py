@@ -61,6 +61,12 @@ def is_sentence(text: str, mark: Mark) -> bool:
     return opens and (len(WORDS.findall(words)) >= 4 or words[-1:] in ".?!") and len(WORDS.findall(words)) >= 2
 
 
+def is_statement(text: str, mark: Mark) -> bool:
+    """Whether a quotation beside a cue is what was said: a sentence, or a word with the comma or stop of one ("No," ...)."""
+    words = text[slice(*mark.inner)].strip()
+    return is_sentence(text, mark) or (words[:1].isupper() and words[-1:] in ",.?!")
+
+
 def complete(marks: Marks, content: Sequence[Spot], cue: Spot) -> list[Spot]:
     """A content with the whole of each quotation that it only has a part of, because the parser ended a sentence in it."""
     grown = list(content)

@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions import channel
-from onrecord.coders.attributions.extent import Spot, tidy
+from onrecord.coders.attributions.extent import Spot, set_off, tidy
 from onrecord.coders.attributions.hops import hop
 from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.coders.attributions.speaker import extent
@@ -65,8 +65,8 @@ def _cited_within(case: Case, source: Spot) -> tuple[Spot, Spot] | None:
 
 def _cited_by(case: Case, source: Spot, verb: Any) -> tuple[Spot, Spot] | None:
     """ "TASS reported, citing the ministry": a participle of citing beside the cue."""
-    for child in clauses.children(verb, "advcl", "acl"):
-        if child.lower_ in ("citing", "quoting"):
+    for child in verb.subtree:
+        if child.lower_ in ("citing", "quoting") and child.i > verb.i and (child.head.i == verb.i or set_off(child)):
             for noun in clauses.objects(child):
                 behind = extent(noun, case.article.text)
                 if behind is not None and can_speak(case, behind):

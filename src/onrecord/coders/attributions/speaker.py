@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import Spot, set_off, spots
+from onrecord.coders.attributions.lexicon import medium
 from onrecord.coders.attributions.quoting import Marks
 
 PHRASE = frozenset(
@@ -14,6 +15,10 @@ PHRASE = frozenset(
 """The relations that build a source's phrase; a coordination ("Putin and Xi said") is one source of two names."""
 
 
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split()
+)
+"""Days that a parser takes for a part of the source: "the ministry **on Wednesday** said"."""
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB"})
 
 
@@ -35,9 +40,9 @@ def speakers(verb: Any, marks: Marks | None = None) -> list[Any]:
 
 
 def _behind_quotation(verb: Any, marks: Marks) -> bool:
-    """Whether a quotation ends right before a cue: '"...," said Lopez' with Lopez taken for an object."""
+    """Whether a quotation or a clause ends right before a cue: '"...," said Lopez' with Lopez taken for an object."""
     before = marks.text[max(0, verb.idx - 4) : verb.idx].rstrip()
-    return before.endswith(("”", '"', "''", "’", "'"))
+    return before.endswith(("”", '"', "''", "’", "'")) or (before.endswith(",") and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _beside(verb: Any) -> list[Any]:
@@ -77,6 +82,8 @@ def _aside(token: Any) -> bool:
     """Whether the phrase is whole without it: a clause set off by a comma, another source ("..., according to TASS")."""
     if any(child.dep_ == "case" and child.lower_ == "according" for child in token.children):
         return True
+    if is_network(token) or token.lemma_.lower() in DAYS:
+        return True
     return token.dep_ in ("acl:relcl", "acl") and set_off(token)
 
 
@@ -88,3 +95,10 @@ def _inside_aside(token: Any, head: Any) -> bool:
             return True
         token, steps = token.head, steps + 1
     return False
+
+
+def is_network(token: Any) -> bool:
+    """Whether a noun is a network that something was said on: "on Telegram", "via X"."""
+    on = any(child.dep_ == "case" and child.lower_ in ("on", "via", "through", "over") for child in token.children)
+    found = medium(token.text) if on and token.pos_ == "PROPN" else None
+    return found is not None and found.kind in ("telegram", "x", "social")

@@ -10,10 +10,16 @@ from onrecord.coders.attributions.quoting import Marks
 
 UNREAL = frozenset({"may", "might", "could", "should", "must", "would", "can"})
 """Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such elsewhere."""
-GOES_ON = frozenset(
-    ["go", "continue", "begin", "start", "proceed", "keep", "use", "take", "dare", "choose", "hasten", "rush", "pause", "return", "speak", "write", "issue", "release", "hold", "tweet", "post", "turn"]
-)
-"""Verbs whose infinitive has happened too: "went on to say", "used the speech to repeat"."""
+GOES_ON = frozenset({"go", "continue", "begin", "start", "proceed", "keep", "dare", "hasten", "rush", "return", "pause"})
+"""Verbs whose infinitive has happened too: "went on to say"."""
+USES = frozenset({"use", "take", "hold", "issue", "write", "release", "give", "deliver", "make", "call", "seize", "send"})
+OCCASIONS = frozenset(
+    {
+        "speech", "address", "interview", "statement", "letter", "conference", "platform", "appearance", "visit", "occasion",
+        "opportunity", "moment", "stage", "podium", "debate", "floor", "briefing", "broadcast", "post", "message", "remark",
+    }
+)  # fmt: skip
+"""What somebody uses to say a thing: "used **a speech** to repeat ..."."""
 SPEAKING = frozenset({"say", "comment", "confirm", "discuss", "answer", "elaborate"})
 QUOTES = frozenset({"quote", "cite"})
 
@@ -28,8 +34,17 @@ def is_told(verb: Any, marks: Marks) -> bool:
     if (own and UNREAL & set(clauses.modals(verb))) or clauses.is_conditional(verb):
         return False
     if frames.is_infinitive(verb):
-        return verb.head.lemma_.lower() in GOES_ON and verb.dep_ in ("xcomp", "advcl", "ccomp")
+        return _happened(verb)
     return verb.tag_ != "VB" or bool(clauses.children(verb, "aux", "nsubj")) or verb.dep_ == "conj"
+
+
+def _happened(verb: Any) -> bool:
+    """Whether an infinitive tells what was done: "went on to say", "used **the speech** to repeat"."""
+    governor = verb.head.lemma_.lower()
+    if verb.dep_ == "xcomp":
+        return governor in GOES_ON
+    told_by = any(child.lemma_.lower() in OCCASIONS for child in clauses.objects(verb.head))
+    return verb.dep_ in ("advcl", "ccomp", "acl") and told_by and governor in USES
 
 
 def _holds_back(verb: Any) -> bool:

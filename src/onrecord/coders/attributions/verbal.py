@@ -67,12 +67,13 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     beside = None
     if cue.frames & {"that", "quote"} and marks.around(verb.idx) is None:
         beside = quoting.beside(marks, clause_spot(case, marks, verb, source, words))
-        if beside is not None and not quoting.is_sentence(marks.text, beside):
+        if beside is not None and not quoting.is_statement(marks.text, beside):
             beside = None
     kept = frames.clause_content(verb, cue)
     if not kept and beside is not None:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
+    kept = _without_that(case, kept)
     kept |= _parted(verb, source) if kept else set()
     kept = frames.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
     found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)}, case.article.text)
@@ -82,10 +83,20 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     return found
 
 
+def _without_that(case: Case, kept: set[int]) -> set[int]:
+    """A content without the "that" before it, where the parser did not hang it on the clause's verb."""
+    first = min(kept, default=0)
+    opens = bool(kept) and case.doc[first].lower_ == "that" and case.doc[first].tag_ == "IN"
+    return kept - {first} if opens else kept
+
+
 def _parted(verb: Any, source: Spot) -> set[int]:
     """The subject of the content where the cue parts it from its verb: "**The editorial**, sources said, nailed it"."""
     own = clauses.children(verb, "nsubj")
-    if len(own) < 2 or not own[-1].idx < source[1]:
+    before = verb.doc.char_span(source[0], source[0] + 1, alignment_mode="expand")
+    if len(own) < 2 or not own[-1].idx < source[1] or before is None or before.start == 0:
+        return set()
+    if verb.doc[before.start - 1].text != ",":
         return set()
     return {i for child in own if child.idx + len(child) <= source[0] for i in subtree(child)}
 

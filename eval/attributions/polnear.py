@@ -2,9 +2,9 @@
 
     python eval/attributions/polnear.py GOLD_DIR [--limit N] [--out PREDICTIONS.jsonl]
 
-PolNeAR annotates the outermost attribution alone and no chains, so what stands inside another statement is left out, and a
-carrier that came in by "according to" ("according to TASS, X said ...") is told as the outer statement that it is. Nothing
-of the corpus is kept: the predictions hold names and offsets.
+PolNeAR annotates the outermost attribution alone and no chains, so what stands inside another statement is left out,
+and a carrier that came in by "according to" ("according to TASS, X said ...") is told as the outer statement that it
+is. Nothing of the corpus is kept: the predictions hold names and offsets.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def _place(span: Span) -> tuple[int, int]:
 
 
 def _relative(text: str, source: Span, cue: Span | None) -> tuple[int, int]:
-    """The source as PolNeAR marks it: the relative pronoun before the cue where there is one, not what it stands for."""
+    """The source as PolNeAR marks it: the relative pronoun before the cue where there is one, not what it stands
+    for."""
     between = RELATIVE.match(text, source.end, cue.start) if cue is not None and cue.start > source.end else None
     return between.span(1) if between else _place(source)
 

@@ -2,9 +2,9 @@
 
     python eval/attributions/score.py GOLD_DIR PREDICTIONS.jsonl [NAME]
 
-``GOLD_DIR`` holds ``text/NAME.txt`` and ``attributions/NAME_xxxx.ann`` (brat). ``PREDICTIONS.jsonl`` has a line a document:
-``{"name": ..., "attributions": [{"source": [[start, end]], "cue": [[start, end]], "content": [[start, end]]}]}``, offsets in
-code points of the text read with its own line ends.
+``GOLD_DIR`` holds ``text/NAME.txt`` and ``attributions/NAME_xxxx.ann`` (brat). ``PREDICTIONS.jsonl`` has a line a
+document: ``{"name": ..., "attributions": [{"source": [[start, end]], "cue": [[start, end]], "content": [[start,
+end]]}]}``, offsets in code points of the text read with its own line ends.
 
 What is counted (F1 in %):
 
@@ -32,7 +32,12 @@ Pieces = Sequence[Sequence[int]]
 RawClaim = dict[str, Pieces]
 
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
-LIGHT = frozenset(["the", "a", "an", "of", "and", "in", "on", "for", "at", "who", "s", "that", "his", "her", "its", "their", "mr", "ms", "mrs", "dr"])
+LIGHT = frozenset(
+    {
+        "the", "a", "an", "of", "and", "in", "on", "for", "at", "who", "s", "that", "his", "her", "its", "their", "mr",
+        "ms", "mrs", "dr",
+    }
+)  # fmt: skip
 SAME_CONTENT = 0.5  # the threshold of the published comparison of peers; not ours to choose
 DRAWS, SEED = 1000, 1
 
@@ -57,6 +62,7 @@ class Text:
 
     @classmethod
     def of(cls, text: str) -> Text:
+        """The text, cut."""
         return cls(text, tuple(m.span() for m in WORD.finditer(text)), quoted(text))
 
     def numbers(self, pieces: Pieces) -> frozenset[int]:
@@ -180,6 +186,7 @@ class Tally:
     words: Counter[str]
 
     def add(self, text: Text, gold: list[Claim], found: list[Claim]) -> None:
+        """Adds one document."""
         half, full = pairs(gold, found, SAME_CONTENT), pairs(gold, found, 1.0)
         right = [(i, j) for i, j in half if shares_source(text, gold[i], found[j])]
         exact = sum(gold[i].source == found[j].source for i, j in full)
@@ -215,7 +222,9 @@ class Tally:
         return (draws[25], draws[974]) if n else (0.0, 0.0)
 
 
-def score(folder: Path, predictions: dict[str, list[RawClaim]], names: frozenset[str] | None = None) -> dict[str, float]:
+def score(
+    folder: Path, predictions: dict[str, list[RawClaim]], names: frozenset[str] | None = None
+) -> dict[str, float]:
     """The figures of ``predictions`` (by document) on the gold in ``folder``, or on the documents in ``names``."""
     tally = Tally([], Counter(), Counter())
     for name, text_file, annotation in gold_files(folder):

@@ -15,14 +15,21 @@ from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
-
-MEASURES = frozenset("plan schedule custom taste need ability size age rank type height weight order length date price".split())
+MEASURES = frozenset(
+    {
+        "plan", "schedule", "custom", "taste", "need", "ability", "size", "age", "rank", "type", "height", "weight",
+        "order", "length", "date", "price",
+    }
+)  # fmt: skip
 """What things are done or sorted by: "went according to plan"."""
 
 
 PARTS = frozenset(
-    {"case", "fixed", "advmod", "nmod", "nmod:poss", "nmod:desc", "appos", "obl", "obl:agent", "obj", "iobj", "nsubj", "nsubj:pass", "flat"}
-)
+    {
+        "case", "fixed", "advmod", "nmod", "nmod:poss", "nmod:desc", "appos", "obl", "obl:agent", "obj", "iobj",
+        "nsubj", "nsubj:pass", "flat",
+    }
+)  # fmt: skip
 """Relations under which a parser hangs the phrase on a noun of the clause that it covers."""
 
 
@@ -75,8 +82,8 @@ def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | Non
 def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list[Spot]:
     """The clause around the phrase.
 
-    Where the phrase closes the sentence behind a comma, it covers the whole sentence, whatever the parser hung it on; where
-    it stands within, what is coordinated behind it is no longer its.
+    Where the phrase closes the sentence behind a comma, it covers the whole sentence, whatever the parser hung it on;
+    where it stands within, what is coordinated behind it is no longer its.
     """
     if _closes(noun, words):
         host = _top(host)
@@ -87,7 +94,8 @@ def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list
             if child.dep_ in ("conj", "parataxis") and child.left_edge.idx > words[0] and child.i > host.i:
                 kept -= subtree(child)
     if host.dep_ in ("acl:relcl", "advcl", "ccomp", "conj", "root", "ROOT"):
-        kept -= {t.i for c in clauses.children(host, "mark", "cc") if c.i < host.i and c.lower_ != "if" for t in c.subtree}
+        openers = [c for c in clauses.children(host, "mark", "cc") if c.i < host.i and c.lower_ != "if"]
+        kept -= {t.i for c in openers for t in c.subtree}
     return quoting.complete(marks, spots(case.doc, kept, case.article.text), words)
 
 

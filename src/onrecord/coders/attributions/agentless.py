@@ -1,4 +1,5 @@
-"""Statements on nobody's authority: "it was reported that", "reportedly", "is said to". The origin is kept as unknown."""
+"""Statements on nobody's authority: "it was reported that", "reportedly", "is said to". The origin is kept as
+unknown."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions import placed, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import cue_verb
@@ -21,10 +22,18 @@ ADVERBS: dict[str, Act] = {
 }  # fmt: skip
 ADJECTIVES = frozenset({"alleged", "purported", "reported", "rumored", "rumoured"})
 RAISED = frozenset(
-    ["say", "believe", "think", "expect", "report", "allege", "rumor", "rumour", "understand", "suppose", "suspect", "fear", "hope", "assume", "estimate", "project", "predict", "deem", "see", "view", "quote", "accuse", "criticise", "criticize", "announce", "declare"]
-)
+    {
+        "say", "believe", "think", "expect", "report", "allege", "rumor", "rumour", "understand", "suppose", "suspect",
+        "fear", "hope", "assume", "estimate", "project", "predict", "deem", "see", "view", "quote", "accuse",
+        "criticise", "criticize", "announce", "declare",
+    }
+)  # fmt: skip
 """Passives whose subject belongs to the content: "he **is said** to have left"."""
-NOT_CUES = frozenset({"show", "find", "hear", "learn", "hold", "call", "name", "push", "press", "want", "support", "put", "list"})
+NOT_CUES = frozenset(
+    {
+        "show", "find", "hear", "learn", "hold", "call", "name", "push", "press", "want", "support", "put", "list",
+    }
+)  # fmt: skip
 
 
 def find(case: Case) -> Iterator[Attribution]:
@@ -53,9 +62,8 @@ def _adverb(token: Any) -> Seen | None:
         return None
     host = token.head
     without = [token, *(c for c in clauses.children(host, "cc", "mark") if c.i < host.i)]
-    if host.dep_ in ("ccomp", "conj", "advcl"):
-        pass
-    without += [c for c in host.children if c.dep_ == "conj" and not clauses.children(c, "advmod") and c.left_edge.i > host.i]
+    behind = [c for c in clauses.children(host, "conj") if c.left_edge.i > host.i]
+    without += [c for c in behind if not clauses.children(c, "advmod")]
     kept = subtree(host, *without)
     if host.dep_ == "conj" and not clauses.children(host, "nsubj", "nsubj:pass"):
         for subject in clauses.subjects(host)[:1]:
@@ -75,15 +83,15 @@ def _passive(case: Case, verb: Any) -> Seen | None:
         return None
     if clauses.agents(verb):
         return None
-    said = [c for c in clauses.children(verb, "ccomp", "csubj", "csubj:pass") if not frames.is_infinitive(c)]
-    raised = [c for c in clauses.children(verb, "xcomp", "ccomp") if frames.is_infinitive(c) or c not in said]
+    said = [c for c in clauses.children(verb, "ccomp", "csubj", "csubj:pass") if not placed.is_infinitive(c)]
+    raised = [c for c in clauses.children(verb, "xcomp", "ccomp") if placed.is_infinitive(c) or c not in said]
     act: Act = "deny" if clauses.is_negated(verb) and cue.act in ("believe", "confirm") else cue.act
     first = min((c.i for c in clauses.children(verb, "aux:pass", "aux") if c.i == verb.i - 1), default=verb.i)
     spot = (case.doc[first].idx, verb.idx + len(verb))
     if said and cue.lemma not in NOT_CUES:
         kept: set[int] = set()
         for clause in said:
-            kept |= subtree(clause) - frames.opener(clause)
+            kept |= subtree(clause) - placed.opener(clause)
         return act, spot, kept
     if raised and cue.lemma in RAISED:
         kept = subtree(raised[0])
@@ -97,7 +105,10 @@ def _passive(case: Case, verb: Any) -> Seen | None:
 
 RULE: Rule[Attribution] = Rule(
     name="attributions/agentless",
-    why="'It was reported', 'reportedly', 'is said to' put a statement on somebody the report does not name; the hop stays, unknown.",
+    why=(
+        "'It was reported', 'reportedly', 'is said to' put a statement on somebody the report does not name; "
+        "the hop stays, unknown."
+    ),
     find=find,
     says=(
         ("It was reported that the ship had sunk.", "unknown | was reported | the ship had sunk"),

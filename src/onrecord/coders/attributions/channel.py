@@ -1,11 +1,12 @@
-"""How a statement was made: on Telegram, in a speech to a named body, in an interview with a named outlet, through an agency."""
+"""How a statement was made: on Telegram, in a speech to a named body, in an interview with a named outlet, through an
+agency."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames
+from onrecord.coders.attributions import placed
 from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.coders.attributions.speaker import is_network
 from onrecord.extend import Case
@@ -16,7 +17,8 @@ NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(("speech", "address", "sermon", "remarks", "rally", "briefing", "conference", "debate"), "speech"),
     **dict.fromkeys(("interview", "conversation", "podcast"), "interview"),
     **dict.fromkeys(("call", "phone", "telephone"), "call"),
-    **dict.fromkeys(("report", "letter", "document", "memo", "email", "e-mail", "essay", "book", "paper", "note"), "document"),
+    **dict.fromkeys(("report", "letter", "document", "memo", "email", "e-mail", "essay", "book"), "document"),
+    **dict.fromkeys(("paper", "note"), "document"),
     **dict.fromkeys(("memoir", "study", "article", "column", "editorial", "op-ed", "filing", "resolution"), "document"),
     **dict.fromkeys(("court", "trial", "hearing", "testimony", "lawsuit", "indictment", "affidavit"), "court"),
     **dict.fromkeys(("tweet",), "x"),
@@ -44,7 +46,7 @@ def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
                 return found
     for noun in (token for token in verb.subtree if token.i not in taken and is_network(token)):
         return named(case, noun, "on")
-    if frames.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
+    if placed.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
         for noun in clauses.objects(verb.head):
             found = named(case, noun)
             if found is not None:
@@ -70,7 +72,7 @@ def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
         if newsroom is None or preposition == "to":
             return None
         return Channel(newsroom.kind, newsroom.name, case.span(*spot))
-    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":  # "multiple reports" are the press, "a report" is a document
+    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":  # "reports" are the press, "a report" is a document
         return Channel("press", None, case.span(*spot)) if preposition == "according to" else None
     if kind == "press" and preposition not in ("tell", "to"):
         return None

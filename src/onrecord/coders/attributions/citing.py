@@ -1,4 +1,5 @@
-"""Statements told as somebody's quotation by another: "TASS quoted Lavrov as saying that ...", "was quoted as saying"."""
+"""Statements told as somebody's quotation by another: "TASS quoted Lavrov as saying that ...", "was quoted as
+saying"."""
 
 from __future__ import annotations
 

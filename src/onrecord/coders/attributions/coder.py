@@ -1,4 +1,5 @@
-"""The family of attributions: every rule reads the report, then doubles go and statements within statements find their place."""
+"""The family of attributions: every rule reads the report, then doubles go and statements within statements find
+their place."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ class AttributionCoder:
 
 
 def distinct(found: Iterable[Attribution]) -> list[Attribution]:
-    """The claims without doubles: one for a cue, and one for a first content and its speaker; the earlier rule's stays."""
+    """The claims without doubles: one for a cue, and one for a first content and its speaker; the earlier rule's
+    stays."""
     seen: set[tuple[Span | None, ...]] = set()
     kept = []
     for claim in found:

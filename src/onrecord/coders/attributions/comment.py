@@ -1,4 +1,5 @@
-"""Refusals to speak: "declined to comment", "did not respond to a request for comment". The phrase itself is the content."""
+"""Refusals to speak: "declined to comment", "did not respond to a request for comment". The phrase itself is the
+content."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames
+from onrecord.coders.attributions import placed
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.quoting import Marks
@@ -17,11 +18,23 @@ from onrecord.model.claims import Attribution
 
 DECLINES = frozenset({"decline", "refuse"})
 SPEAKING = frozenset(
-    ["comment", "say", "answer", "discuss", "elaborate", "confirm", "deny", "respond", "name", "identify", "specify", "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer"]
-)
-ASKED = frozenset(["request", "question", "call", "message", "email", "e-mail", "inquiry", "enquiry", "letter", "comment", "text", "query"])
+    {
+        "comment", "say", "answer", "discuss", "elaborate", "confirm", "deny", "respond", "name", "identify", "specify",
+        "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer",
+    }
+)  # fmt: skip
+ASKED = frozenset(
+    {
+        "request", "question", "call", "message", "email", "e-mail", "inquiry", "enquiry", "letter", "comment", "text",
+        "query",
+    }
+)  # fmt: skip
 """What goes unanswered. "Did not respond to the attack" is no refusal to speak."""
-ANSWERS = frozenset({"respond", "reply", "return", "answer", "comment", "say", "elaborate", "specify", "confirm", "provide"})
+ANSWERS = frozenset(
+    {
+        "respond", "reply", "return", "answer", "comment", "say", "elaborate", "specify", "confirm", "provide",
+    }
+)  # fmt: skip
 
 
 def find(case: Case) -> Iterator[Attribution]:
@@ -47,7 +60,7 @@ def _declined(verb: Any) -> tuple[Spot, set[int]] | None:
     """ "Declined to ...": the cue is the verb, the content what is refused."""
     if verb.lemma_.lower() not in DECLINES or clauses.is_negated(verb):
         return None
-    refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if frames.is_infinitive(c)]
+    refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if placed.is_infinitive(c)]
     if not refused or refused[0].lemma_.lower() not in SPEAKING:
         return None
     return (verb.idx, verb.idx + len(verb)), subtree(refused[0])
@@ -59,7 +72,8 @@ def _unanswered(verb: Any) -> tuple[Spot, set[int]] | None:
         return None
     kept: set[int] = set()
     for preposition, noun in clauses.obliques(verb):
-        if preposition in ("to", "on") and noun.i > verb.i and (verb.lemma_ == "comment" or noun.lemma_.lower() in ASKED):
+        asked = verb.lemma_.lower() == "comment" or noun.lemma_.lower() in ASKED
+        if preposition in ("to", "on") and noun.i > verb.i and asked:
             kept |= subtree(noun)
     if verb.lemma_.lower() == "return" and not any(c.lemma_.lower() in ASKED for c in clauses.children(verb, "obj")):
         return None

@@ -57,7 +57,8 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
         way = channel.channel(case, draft.verb, taken)
     if way is not None and way.kind == "document" and way.name is None:
         way = _newsroom(chain, way)
-    if way is None and origin.words is not None and (newsroom := medium_in(origin.name)) and origin.kind in ("outlet", "agency"):
+    newsroom = medium_in(origin.name) if origin.kind in ("outlet", "agency") else None
+    if way is None and newsroom is not None and origin.words is not None:
         way = Channel(newsroom.kind, newsroom.name, origin.words)
     return Attribution(
         id=claim_id("a", case.article.id, cue or "", *spans, origin.name),

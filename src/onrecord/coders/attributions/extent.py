@@ -1,7 +1,7 @@
 """From tokens to the characters of a content or a source: where the words begin and end.
 
-A content leaves out what only packs it: the quotation marks around it, "that", the clause that says who speaks, the comma
-before that clause and the stop at the end.
+A content leaves out what only packs it: the quotation marks around it, "that", the clause that says who speaks, the
+comma before that clause and the stop at the end.
 """
 
 from __future__ import annotations

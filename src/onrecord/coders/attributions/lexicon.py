@@ -18,6 +18,10 @@ PARTICLES = ("compound:prt", "advmod", "xcomp", "obj")
 """Relations under which a parser may hang the second word of "point out", "shoot back", "make clear"."""
 
 
+ENDINGS = (("ies", ("y", "ie")), ("ied", ("y", "ie")), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",)))
+"""The endings of regular verbs, and what may stand in their place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What a cue word says of what follows it.
@@ -61,7 +65,7 @@ def base_forms(form: str) -> tuple[str, ...]:
     >>> base_forms("denied"), base_forms("planned")
     (('deny', 'denie'), ('plann', 'planne', 'plan'))
     """
-    for ending, endings in (("ies", ("y", "ie")), ("ied", ("y", "ie")), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",))):
+    for ending, endings in ENDINGS:
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 1:
             doubled = (stem[:-1],) if stem[-1] == stem[-2:-1] and ending in ("ing", "ed") else ()

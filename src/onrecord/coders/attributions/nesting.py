@@ -38,7 +38,8 @@ def nest(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def fold(carriers: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
-    """``found`` and ``carriers`` ("according to TASS"), a carrier of nothing but one statement made a hop of its chain."""
+    """``found`` and ``carriers`` ("according to TASS"), a carrier of nothing but one statement made a hop of its
+    chain."""
     kept = list(found)
     for carrier in carriers:
         inner = [at for at, claim in enumerate(kept) if _stands_in(claim, carrier) or _shares(claim, carrier)]

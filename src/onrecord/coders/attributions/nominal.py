@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames, quoting
+from onrecord.coders.attributions import placed, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_noun
@@ -16,7 +16,12 @@ from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
-LIGHT = frozenset(["make", "issue", "give", "have", "express", "voice", "raise", "repeat", "send", "release", "deliver", "offer", "reiterate"])
+LIGHT = frozenset(
+    {
+        "make", "issue", "give", "have", "express", "voice", "raise", "repeat", "send", "release", "deliver", "offer",
+        "reiterate",
+    }
+)  # fmt: skip
 """Verbs that lend the noun its subject: "issued a warning that ...", "expressed concern about ..."."""
 
 
@@ -55,11 +60,10 @@ def content(noun: Any, cue: Cue) -> set[int]:
     """What the statement says: its clause, its infinitive, or what stands behind its preposition."""
     for clause in clauses.children(noun, "acl", "ccomp", "acl:relcl"):
         marks = clauses.marks(clause)
-        if "that" in cue.frames and clause.dep_ != "acl:relcl" and ("that" in marks or clauses.children(clause, "nsubj")):
-            return subtree(clause) - frames.opener(clause)
-        if "that" in cue.frames and "that" in marks:
-            return subtree(clause) - frames.opener(clause)
-        if "to" in cue.frames and frames.is_infinitive(clause):
+        bare = clause.dep_ != "acl:relcl" and bool(clauses.children(clause, "nsubj"))
+        if "that" in cue.frames and ("that" in marks or bare):
+            return subtree(clause) - placed.opener(clause)
+        if "to" in cue.frames and placed.is_infinitive(clause):
             return subtree(clause)
     for preposition, other in clauses.nmods(noun):
         if preposition in cue.frames:

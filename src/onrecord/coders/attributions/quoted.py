@@ -17,7 +17,8 @@ from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 LEAST_WORDS = 6
-"""A quotation that stands alone as a sentence has at least so many words; shorter ones are titles, slogans and asides."""
+"""A quotation that stands alone as a sentence has at least so many words; shorter ones are titles, slogans and
+asides."""
 SIGNED = re.compile(r"[\s\"”.]*\n?[—–-]{1,2}\s*([A-Z][\w.’' -]{1,60}?)\s*(?:,[^\n]*)?\.?\s*(?=\n|$)")
 """A name on a line or behind a dash of its own, under the quotation that it signs."""
 
@@ -81,7 +82,10 @@ def _person(token: Any) -> bool:
 
 RULE: Rule[Attribution] = Rule(
     name="attributions/quoted",
-    why="A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it is about.",
+    why=(
+        "A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it "
+        "is about."
+    ),
     find=find,
     says=(
         (

@@ -1,4 +1,5 @@
-"""Quotations and the statements they belong to: words inside marks are the speaker's own, however the parser cut them."""
+"""Quotations and the statements they belong to: words inside marks are the speaker's own, however the parser cut
+them."""
 
 from __future__ import annotations
 
@@ -35,6 +36,7 @@ class Marks:
 
     @classmethod
     def of(cls, text: str) -> Marks:
+        """The quotations of a text."""
         found = [Mark((q.start, q.end), (q.inner_start, q.inner_end)) for q in quotes.quotations(text)]
         return cls(text, tuple(sorted(found, key=lambda m: m.outer)))
 
@@ -47,7 +49,8 @@ class Marks:
         low, high = min(one, other), max(one, other)
         if self.around(one) is not None:
             return False
-        return not any(low < m.outer[0] and m.outer[1] <= high and len(self.text[slice(*m.inner)].split()) > 3 for m in self.found)
+        between = (m for m in self.found if low < m.outer[0] and m.outer[1] <= high)
+        return all(len(self.text[slice(*m.inner)].split()) <= 3 for m in between)
 
     def speech(self) -> list[Mark]:
         """The quotations long enough to be a statement, not a name or a single word in marks."""
@@ -62,13 +65,15 @@ def is_sentence(text: str, mark: Mark) -> bool:
 
 
 def is_statement(text: str, mark: Mark) -> bool:
-    """Whether a quotation beside a cue is what was said: a sentence, or a word with the comma or stop of one ("No," ...)."""
+    """Whether a quotation beside a cue is what was said: a sentence, or a word with the comma or stop of one ("No,"
+    ...)."""
     words = text[slice(*mark.inner)].strip()
     return is_sentence(text, mark) or (words[:1].isupper() and words[-1:] in ",.?!")
 
 
 def complete(marks: Marks, content: Sequence[Spot], cue: Spot) -> list[Spot]:
-    """A content with the whole of each quotation that it only has a part of, because the parser ended a sentence in it."""
+    """A content with the whole of each quotation that it only has a part of, because the parser ended a sentence in
+    it."""
     grown = list(content)
     for mark in marks.found:
         if mark.outer[0] <= cue[0] < mark.outer[1]:
@@ -120,7 +125,8 @@ def beside(marks: Marks, clause: Spot) -> Mark | None:
             return mark
     for mark in marks.found:
         gap = marks.text[clause[1] : mark.outer[0]]
-        if clause[1] <= mark.outer[0] and LEADS_IN.fullmatch(gap) and (gap.count("\n") == 0 or ":" in gap) and len(gap) < 5:
+        near = clause[1] <= mark.outer[0] and len(gap) < 5 and ("\n" not in gap or ":" in gap)
+        if near and LEADS_IN.fullmatch(gap):
             return mark
     return None
 

@@ -22,8 +22,12 @@ CITING = re.compile(r",?\s+(?:which\s+|who\s+|that\s+)?(?:citing|quoting|cited|q
 ISSUED = frozenset({"'s", "by", "from", "of"})
 """How a document names who issued it: "the ministry's statement", "a letter from the mayor"."""
 PAPERS = frozenset(
-    ["statement", "letter", "tweet", "post", "message", "memo", "release", "note", "email", "e-mail", "transcript", "video", "communique", "communiqué", "declaration", "report", "study", "survey", "poll", "analysis", "article", "story", "editorial", "column", "brief", "filing", "lawsuit", "complaint", "readout"]
-)
+    {
+        "statement", "letter", "tweet", "post", "message", "memo", "release", "note", "email", "e-mail", "transcript",
+        "video", "communique", "communiqué", "declaration", "report", "study", "survey", "poll", "analysis", "article",
+        "story", "editorial", "column", "brief", "filing", "lawsuit", "complaint", "readout",
+    }
+)  # fmt: skip
 """Documents that speak for whoever issued them."""
 
 

@@ -1,4 +1,5 @@
-"""Cue verbs of saying: "X said that ...", "..., said X", "X, he added, is ...", "X urged both sides to ...", "X blamed Y for ..."."""
+"""Cue verbs of saying: "X said that ...", "..., said X", "X, he added, is ...", "X urged both sides to ...", "X
+blamed Y for ..."."""
 
 from __future__ import annotations
 
@@ -27,7 +28,10 @@ def find(case: Case) -> Iterator[Attribution]:
 
 RULE: Rule[Attribution] = Rule(
     name="attributions/said",
-    why="A verb of saying with its subject names the source; its clause, its object or the quotation beside it is the content.",
+    why=(
+        "A verb of saying with its subject names the source; its clause, its object or the quotation beside it "
+        "is the content."
+    ),
     find=find,
     says=(
         (

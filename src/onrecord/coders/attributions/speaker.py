@@ -10,14 +10,19 @@ from onrecord.coders.attributions.lexicon import medium
 from onrecord.coders.attributions.quoting import Marks
 
 PHRASE = frozenset(
-    ["det", "det:predet", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "compound", "flat", "fixed", "appos", "acl", "acl:relcl", "goeswith", "dep", "advmod", "punct"]
-)
+    {
+        "det", "det:predet", "amod", "nummod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:desc", "compound", "flat",
+        "fixed", "appos", "acl", "acl:relcl", "goeswith", "dep", "advmod", "punct",
+    }
+)  # fmt: skip
 """The relations that build a source's phrase; a coordination ("Putin and Xi said") is one source of two names."""
 
 
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split()
-)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
+    }
+)  # fmt: skip
 """Days that a parser takes for a part of the source: "the ministry **on Wednesday** said"."""
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB"})
 
@@ -79,7 +84,8 @@ def extent(head: Any, text: str) -> Spot | None:
 
 
 def _aside(token: Any) -> bool:
-    """Whether the phrase is whole without it: a clause set off by a comma, another source ("..., according to TASS")."""
+    """Whether the phrase is whole without it: a clause set off by a comma, another source ("..., according to
+    TASS")."""
     if any(child.dep_ == "case" and child.lower_ == "according" for child in token.children):
         return True
     if is_network(token) or token.lemma_.lower() in DAYS:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames
+from onrecord.coders.attributions import placed
 from onrecord.coders.attributions.quoting import Marks
 
 UNREAL = frozenset({"may", "might", "could", "should", "must", "would", "can"})
-"""Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such elsewhere."""
-GOES_ON = frozenset({"go", "continue", "begin", "start", "proceed", "keep", "dare", "hasten", "rush", "return", "pause"})
+"""Modals under which nothing has been said yet: "could announce". "Will" stays: a plan to say is told as such
+elsewhere."""
+GOES_ON = frozenset(
+    {
+        "go", "continue", "begin", "start", "proceed", "keep", "dare", "hasten", "rush", "return", "pause",
+    }
+)  # fmt: skip
 """Verbs whose infinitive has happened too: "went on to say"."""
-USES = frozenset({"use", "take", "hold", "issue", "write", "release", "give", "deliver", "make", "call", "seize", "send"})
+USES = frozenset(
+    {
+        "use", "take", "hold", "issue", "write", "release", "give", "deliver", "make", "call", "seize", "send",
+    }
+)  # fmt: skip
 OCCASIONS = frozenset(
     {
-        "speech", "address", "interview", "statement", "letter", "conference", "platform", "appearance", "visit", "occasion",
-        "opportunity", "moment", "stage", "podium", "debate", "floor", "briefing", "broadcast", "post", "message", "remark",
+        "speech", "address", "interview", "statement", "letter", "conference", "platform", "appearance", "visit",
+        "occasion", "opportunity", "moment", "stage", "podium", "debate", "floor", "briefing", "broadcast", "post",
+        "message", "remark",
     }
 )  # fmt: skip
 """What somebody uses to say a thing: "used **a speech** to repeat ..."."""
@@ -33,7 +43,7 @@ def is_told(verb: Any, marks: Marks) -> bool:
     own = [aux for aux in clauses.children(verb, "aux") if marks.around(aux.idx) is marks.around(verb.idx)]
     if (own and UNREAL & set(clauses.modals(verb))) or clauses.is_conditional(verb):
         return False
-    if frames.is_infinitive(verb):
+    if placed.is_infinitive(verb):
         return _happened(verb)
     return verb.tag_ != "VB" or bool(clauses.children(verb, "aux", "nsubj")) or verb.dep_ == "conj"
 

@@ -13,7 +13,8 @@ from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 LABEL = re.compile(
-    r"(?m)^[\"“']?(?P<name>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,5}|(?:Q|A)(?=:)|(?:[A-Z][\w.'’\-]+ ){1,3}[A-Z][\w'’\-]+)"
+    r"(?m)^[\"“']?(?P<name>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,5}|(?:Q|A)(?=:)"
+    r"|(?:[A-Z][\w.'’\-]+ ){1,3}[A-Z][\w'’\-]+)"
     r"(?: ?\([^)\n]{1,60}\))?: +(?=\S)"
 )
 """A name in capitals, or two to four words with capitals, at the start of a line."""

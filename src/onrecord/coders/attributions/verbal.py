@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames, quoting, relays
+from onrecord.coders.attributions import frames, placed, quoting, relays
 from onrecord.coders.attributions.draft import Draft
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_verb
@@ -40,8 +40,9 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return
     words = cue_spot(verb)
     content = _content(case, marks, verb, cue, source, words)
-    if verb.lower_ in ("citing", "quoting") and verb.dep_ == "advcl" and any(relays.can_speak(case, spot) for spot in content):
-        return
+    cites = verb.lower_ in ("citing", "quoting") and verb.dep_ == "advcl"
+    if cites and any(relays.can_speak(case, spot) for spot in content):
+        return  # who is cited is a hop of the statement beside it
     if content:
         yield Draft(_act(verb, cue), words, tuple(content), source, verb)
 
@@ -73,9 +74,9 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     if not kept and beside is not None:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
-    kept = _without_that(case, kept)
+    kept = _without_that(case, placed.until_semicolon(kept, verb))
     kept |= _parted(verb, source) if kept else set()
-    kept = frames.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
+    kept = placed.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
     found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)}, case.article.text)
     found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
     if beside is not None:

@@ -31,7 +31,7 @@ CALENDAR = frozenset(
     "november december christmas easter ramadan jan jan. feb feb. mar. apr apr. jun. jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec "
     "dec.".split()
 )
-PEOPLES = tuple("ian ish ese ean eli qi ani ench utch eek iss ghan mani can hai ard ari emi ait".split())
+PEOPLES = tuple("an ish ese ean eli qi ani ench utch eek iss ghan mani can hai ard ari emi ait".split())
 """Endings of words for peoples ("Russian", "Turkish", "Israeli", "Afghan"), told from other capitals by them."""
 COUNTRY_LIKE = frozenset("us u.s. uk u.k. eu un u.n. usa nato soviet western arab kurdish czech palestinian".split())
 OF = frozenset(
@@ -140,8 +140,9 @@ def inner_parties(token: Token, depth: int = 0) -> list[Token]:
         if found:
             return found
     people = [c for c in clauses.children(token, "amod", "compound", "nmod:desc") if is_people(c)]
-    if people:
-        return people[:1]
+    hands = [c for c in clauses.children(token, "compound") if kinds(c) & {"armed", "state"} and c.pos_ == "NOUN"]
+    if people or hands:  # "Russian missiles", "police helicopters"
+        return (people or hands)[:1]
     made = [v for v in clauses.children(token, "acl", "acl:relcl") if clauses.is_passive(v)]
     agents = [t for v in made for t in clauses.agents(v) if names_somebody(t)]
     if agents:

@@ -19,7 +19,8 @@ PAPERS = frozenset(
 )
 """What speaks for the one who issues it."""
 STEERING = frozenset(
-    "enable allow permit authorize authorise order ask urge help force compel encourage invite let".split()
+    "enable allow permit authorize authorise order ask urge help force compel encourage invite let pressure push press "
+    "persuade convince tell lobby coax beg implore warn".split()
 )
 """Verbs whose object does what the infinitive after it says, also where a parser hangs that infinitive elsewhere."""
 
@@ -97,7 +98,18 @@ def undergoers(verb: Token) -> list[Token]:
     """Whom or what the verb acts on, in the active or in the passive."""
     if clauses.is_passive(verb):
         return [t for t in clauses.subjects(verb) if t.i != verb.i]
-    return clauses.objects(verb) or _second_subject(verb) or clauses.indirect_objects(verb)
+    return clauses.objects(verb) or _second_subject(verb) or _bounded(verb) or clauses.indirect_objects(verb)
+
+
+def _bounded(verb: Token) -> list[Token]:
+    """"freed **at least** 19 men", "arrested **up to** 40 men": no preposition, but a bound of the object's number."""
+    found = []
+    for token in clauses.children(verb, "obl"):
+        number = next(iter(clauses.children(token, "nummod")), None)
+        opening = token.doc[token.left_edge.i : (number or token).i].text.lower()
+        if number is not None and token.i > verb.i and opening in ("at least", "at most", "up to", "as many as"):
+            found.append(token)
+    return found
 
 
 def _second_subject(verb: Token) -> list[Token]:

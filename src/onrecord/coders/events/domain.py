@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events.finding import Finding
 
@@ -30,6 +31,7 @@ def concerns(found: Finding) -> bool:
 
 
 def _kinds(tokens: tuple[Token, ...]) -> set[str]:
-    return {kind for token in tokens for kind in parties.kinds(token)} | {
-        "name" for token in tokens if parties.is_people(token)
-    }
+    found = {kind for token in tokens for kind in parties.kinds(token)}
+    if any(parties.is_people(word) for token in tokens for word in (token, *clauses.children(token, "amod", "compound"))):
+        found.add("name")  # "a Saudi dissident", "US companies": somebody of a country
+    return found

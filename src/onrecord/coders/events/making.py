@@ -48,7 +48,7 @@ def event(case: Case, found: Finding) -> Event:
         about=_spans(case, found.about),
         where=places_of(case, found),
         when=time_of(case, found),
-        status=found.status or status_of(found.head, found.trigger),
+        status=found.status or status_of(found.head, found.trigger, lemma_of(found.head) in found.frame.support),
         attribution=attribution_id(case, trigger.start, trigger.end),
         maker=Maker(found.rule, RULES_VERSION),
     )

@@ -27,12 +27,15 @@ ASKED_FOR = frozenset({"for", "of", "with", "to"})
 NOT_DONE: tuple[Status, ...] = ("denied", "failed", "permitted", "ordered", "possible", "planned")
 
 
-def status_of(head: Token, trigger: Token) -> Status:
-    """The status of an event: ``head`` is the verb that carries it, ``trigger`` the word that names it (often the same)."""
+def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
+    """The status of an event: ``head`` is the verb that carries it, ``trigger`` the word that names it (often the same).
+
+    ``neutral`` says that the verb does what the noun names ("pledged support" is support), whatever it means elsewhere.
+    """
     own = _own(head)
     if trigger.i != head.i and own == "actual":
         own = _by_adjective(trigger) or ("denied" if clauses.is_negated(trigger) else own)
-        own = _governing(head) or own if own == "actual" else own
+        own = _governing(head) or own if own == "actual" and not neutral else own
     return own if own != "actual" else _above(head)
 
 
@@ -138,7 +141,7 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
             if lemma in OF_USE:
                 return _own_or_above(above)
             permitted = _governing(above)
-            return permitted if permitted in ("permitted", "ordered", "denied") else "planned"
+            return permitted if permitted in ("permitted", "ordered", "denied", "possible") else "planned"
         return "actual"
     if relation == "acl" and token.tag_ in ("VBN", "VBG") and "to" not in clauses.marks(token):
         return None

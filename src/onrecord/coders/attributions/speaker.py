@@ -24,6 +24,7 @@ DAYS = frozenset(
     }
 )  # fmt: skip
 """Days that a parser takes for a part of the source: "the ministry **on Wednesday** said"."""
+LONGEST_NAME = 5
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB"})
 
 
@@ -79,8 +80,25 @@ def extent(head: Any, text: str) -> Spot | None:
     for child in head.children:
         if child.dep_ == "conj" or (child.dep_ in PHRASE and not _aside(child)):
             kept.update(t.i for t in child.subtree if not _inside_aside(t, head))
+    if head.dep_.startswith("nsubj"):
+        kept |= _torn_off(head, kept)
     run = [spot for spot in spots(head.doc, kept, text) if spot[0] <= head.idx < spot[1]]
     return run[0] if run else None
+
+
+def _torn_off(head: Any, kept: set[int]) -> set[int]:
+    """The rest of a role and a name that the parser gave two heads: "the ministry's spokeswoman **Ida Sokol**"."""
+    doc, behind = head.doc, max(kept) + 1
+    found: set[int] = set()
+    for token in doc[behind : behind + LONGEST_NAME]:
+        if token.pos_ != "PROPN" or token.dep_.startswith(("obj", "obl")):
+            break
+        found.add(token.i)
+    before = doc[min(kept) - 1] if min(kept) > 0 else head
+    shares_verb = before.dep_.startswith("nsubj") and before.head.i == head.head.i
+    if head.pos_ == "PROPN" and before.pos_ == "NOUN" and shares_verb:
+        found |= {t.i for t in before.subtree}
+    return found
 
 
 def _aside(token: Any) -> bool:

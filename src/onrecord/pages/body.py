@@ -22,6 +22,8 @@ FEW_WORDS = 40
 LOST = 4
 # Words of a paragraph that counts when two ways of setting are compared
 LONG = 12
+# Paragraphs that are put back; a page that lost more of them is no page of one report
+MOST_MISSING = 300
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):
@@ -68,17 +70,19 @@ def with_siblings(blocks: list[Block], tree: HtmlElement) -> list[Block]:
             styles.setdefault(_style(p), []).append(_bare(text) in known)
     whole = sum(len(block.text.split()) >= LONG for block in blocks)
     own = {style for style, hits in styles.items() if any(style) and sum(hits) >= max(3, whole / 2) and not all(hits)}
-    everything = "".join(known)
-    missing = [text for p, text in paragraphs if _style(p) in own and len(text.split()) >= LONG and _bare(text) not in everything]
-    if not missing:
-        return blocks
-    order = {_bare(text): at for at, (_, text) in enumerate(paragraphs)}
-    merged = list(blocks)
-    for text in missing:
-        at = order[_bare(text)]
-        behind = [n for n, block in enumerate(merged) if order.get(_bare(block.text), len(order)) < at]
-        merged.insert(behind[-1] + 1 if behind else 0, Block("p", text))
-    return merged
+    everything = "\0".join(sorted(known))
+    order: dict[str, int] = {}
+    missing: list[tuple[int, Block]] = []
+    for at, (p, text) in enumerate(paragraphs):
+        bare = _bare(text)
+        order.setdefault(bare, at)
+        left_out = _style(p) in own and len(text.split()) >= LONG and bare not in known
+        if left_out and len(missing) < MOST_MISSING and bare not in everything:
+            missing.append((at, Block("p", text)))
+    placed: list[tuple[int, Block]] = []
+    for block in blocks:
+        placed.append((order.get(_bare(block.text), placed[-1][0] if placed else 0), block))
+    return [block for _, block in sorted([*placed, *missing], key=lambda pair: pair[0])] if missing else blocks
 
 
 def _style(p: HtmlElement) -> tuple[str, str]:

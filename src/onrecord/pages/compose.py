@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from onrecord.model.article import Article, Embed, Hints, article_id, normalise
 from onrecord.model.grounds import When
+from onrecord.model.problems import Problem
 from onrecord.pages.dates import hinted_when
 from onrecord.pages.metadata import host_of, web_address
+
+# Characters of text: the longest of 137 measured reports has 60,000, the language engine takes no more than 1,000,000
+MAX_TEXT = 500_000
 
 
 def compose(
@@ -50,6 +54,17 @@ def compose(
         text=text,
         embeds=embeds,
     )
+
+
+def within_limit(paragraphs: list[str], where: str) -> tuple[list[str], tuple[Problem, ...]]:
+    """The paragraphs of the first ``MAX_TEXT`` characters, and a Problem where that left some out."""
+    size = 0
+    for at, line in enumerate(paragraphs):
+        size += len(line) + 1
+        if size > MAX_TEXT:
+            kept = paragraphs[:at] or [line[:MAX_TEXT]]
+            return kept, (Problem(where, f"only the first {MAX_TEXT:,} characters of its text were kept"),)
+    return paragraphs, ()
 
 
 def one_line(raw: str | None) -> str | None:

@@ -143,7 +143,7 @@ def _from_meta(meta: dict[str, str], names: tuple[str, ...]) -> When | None:
 
 
 def _itemprop(tree: HtmlElement, prop: str) -> When | None:
-    for element in tree.xpath(".//*[@itemprop=$prop]", prop=prop):
+    for element in tree.xpath(".//*[@itemprop=$prop][position() <= 5]", prop=prop)[:20]:
         if found := read_when(element.get("datetime") or element.get("content") or element.text_content().strip()[:120]):
             return found
     return None

@@ -101,3 +101,14 @@ def drop(element: HtmlElement) -> None:
 def inside(element: HtmlElement, tags: frozenset[str]) -> bool:
     """Whether an element stands within one of ``tags``."""
     return any(parent.tag in tags for parent in element.iterancestors())
+
+
+def text_sizes(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """How many characters of text each element holds, scripts left out; one pass from the leaves up."""
+    sizes: dict[HtmlElement, int] = {}
+    for element in reversed(list(tree.iter())):
+        own = 0 if element.tag in ("script", "style", "noscript") else len((element.text or "").strip())
+        sizes[element] = own + sum(sizes.get(child, 0) + len((child.tail or "").strip()) for child in element)
+    return sizes
+
+

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.model.article import Embed
-from onrecord.pages.consent import MAX_BOX_WORDS, is_consent
-from onrecord.pages.dom import drop, marks, words
+from onrecord.pages.consent import MAX_BOX_CHARACTERS, MAX_BOX_WORDS, is_consent
+from onrecord.pages.dom import drop, marks, text_sizes, words
 from onrecord.pages.posts import posts_in, read_post
 
 # A cheap look before sixteen patterns are tried
@@ -43,13 +45,17 @@ _LINKED = frozenset({"x", "telegram", "facebook", "truthsocial", "bluesky", "thr
 _SHELLS = frozenset({"div", "figure", "section", "aside", "p", "center", "span", "blockquote", "article"})
 # A post on X holds at most 280 characters for most accounts and 25,000 for some; a wrapper with more is no wrapper
 MAX_POST_WORDS = 400
+# Elements in the box of a post (real ones: at most 90), and boxes around it that hold nothing else (real ones: at most 5)
+MAX_BOX = 200
+MAX_SHELLS = 8
 
 
 def cut_embeds(tree: HtmlElement) -> tuple[Embed, ...]:
     """Takes every post and every consent box out of the tree; the posts, in the order of the page, one entry a post."""
     found: dict[tuple[str, str], Embed] = {}
     doomed: list[HtmlElement] = []
-    for element in tree.iter():
+    walk = etree.iterwalk(tree, events=("start",))
+    for _, element in walk:
         if not isinstance(element.tag, str) or element.tag in _LOADED:
             continue
         for post, box in _posts_at(element):
@@ -58,6 +64,7 @@ def cut_embeds(tree: HtmlElement) -> tuple[Embed, ...]:
                 found[key] = post
             if box is not None:
                 doomed.append(_shell(box))
+                walk.skip_subtree()
     for element in doomed:
         drop(element)
     _cut_addresses(tree)
@@ -70,7 +77,7 @@ def _posts_at(element: HtmlElement) -> Iterator[tuple[Embed, HtmlElement | None]
     if element.tag == "a":
         yield from _linked(element)
         return
-    if _NAMED.search(marks(element)):
+    if _NAMED.search(marks(element)) and _small(element, MAX_BOX):
         post = next((p for p in _addresses(element) if p), None)
         if post is not None:
             yield read_post(post.url, _has_words(element)) or post, element
@@ -135,10 +142,10 @@ def _has_words(element: HtmlElement) -> bool:
 
 def _shell(element: HtmlElement) -> HtmlElement:
     """The largest box around a post that holds nothing but it: its words, its caption, a consent notice."""
-    inner = len(words(element).split())
+    inner = len(words(element).split()) if _small(element, MAX_BOX) else MAX_POST_WORDS
     box = element
-    for parent in element.iterancestors():
-        if parent.tag not in _SHELLS or not (_WRAP.search(marks(parent)) or len(parent) == 1 or parent.tag == "figure"):
+    for parent in islice(element.iterancestors(), MAX_SHELLS):
+        if not _small(parent, MAX_BOX) or parent.tag not in _SHELLS or not (_WRAP.search(marks(parent)) or len(parent) == 1 or parent.tag == "figure"):
             break
         text = words(parent)
         more = len(text.split()) - inner
@@ -168,16 +175,18 @@ def without_addresses(text: str) -> str:
 
 def _cut_placeholders(tree: HtmlElement) -> None:
     """Takes out boxes that stand where a reader did not agree to be tracked."""
+    sizes = text_sizes(tree)
     doomed = []
     for element in tree.iter("div", "p", "figure", "section", "aside", "span", "button", "label", "h2", "h3", "h4"):
-        if element.tag == "div" and len(element) > 3 and not _PLACEHOLDER.search(marks(element)):
+        plain = element.tag not in ("section", "figure", "aside") and (element.tag != "div" or len(element) <= 3)
+        if not 0 < sizes[element] <= MAX_BOX_CHARACTERS or not (plain or _PLACEHOLDER.search(marks(element))):
             continue
-        if element.tag in ("section", "figure", "aside") and not _PLACEHOLDER.search(marks(element)):
-            continue
-        if sum(1 for _ in zip(element.iter(), range(60), strict=False)) >= 60:
-            continue
-        text = words(element)
-        if text and len(text.split()) <= MAX_BOX_WORDS and is_consent(text):
+        if _small(element, 60) and len((text := words(element)).split()) <= MAX_BOX_WORDS and is_consent(text):
             doomed.append(element)
     for element in doomed:
         drop(element)
+
+
+def _small(element: HtmlElement, most: int) -> bool:
+    """Whether an element holds at most so many others; counts no further."""
+    return sum(1 for _ in islice(element.iter(), most + 1)) <= most

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from onrecord.pages.consent import is_consent, without_consent
-from onrecord.pages.dom import drop
+from onrecord.pages.dom import drop, text_sizes
 
 # Whole lines. Each pattern must match the line from end to end, so that a sentence that merely speaks of sharing stays.
 _LINES = re.compile(
@@ -52,7 +52,7 @@ _NEVER = frozenset({"html", "body", "main", "article", "head", "h1"})
 # paragraph "paywall" or "related-content"
 MAX_SHARE = 0.3
 # A shorter link may be a word of a list; a longer one that fills its paragraph is a pointer to another report
-MIN_LINK = 20
+MIN_LINK, MAX_LINK = 20, 500
 
 
 def is_furniture(line: str) -> bool:
@@ -73,7 +73,7 @@ def cut_boxes(tree: HtmlElement) -> None:
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in _NEVER:
             continue
-        name = _box_name(element)
+        name = _box_name(element, sizes[element])
         if name and next(element.iter("h1"), None) is None:
             named.setdefault(name, {})[element] = None
     most = MAX_SHARE * sizes[tree]
@@ -84,9 +84,9 @@ def cut_boxes(tree: HtmlElement) -> None:
                 drop(box)
 
 
-def _box_name(element: HtmlElement) -> str | None:
+def _box_name(element: HtmlElement, size: int) -> str | None:
     """The name under which an element is a box of furniture, if it is one."""
-    if element.tag == "figcaption" or _only_link(element):
+    if element.tag == "figcaption" or (MIN_LINK < size <= MAX_LINK and _only_link(element)):
         return str(element.tag)
     match = _BOXES.search(f" {element.get('class') or ''} {element.get('id') or ''} ")
     return match["name"].lower() if match else None
@@ -100,15 +100,4 @@ def _only_link(element: HtmlElement) -> bool:
     if not links:
         return False
     text, linked = "".join(element.itertext()).strip(), sum(len("".join(a.itertext()).strip()) for a in links)
-    return len(text) > MIN_LINK and linked >= 0.95 * len(text)
-
-
-def text_sizes(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """How many characters of text each element holds, scripts left out; one pass from the leaves up."""
-    sizes: dict[HtmlElement, int] = {}
-    for element in reversed(list(tree.iter())):
-        own = 0 if element.tag in ("script", "style", "noscript") else len((element.text or "").strip())
-        sizes[element] = own + sum(sizes.get(child, 0) + len((child.tail or "").strip()) for child in element)
-    return sizes
-
-
+    return linked >= 0.95 * len(text)

@@ -73,7 +73,7 @@ def lines_around(tree: HtmlElement) -> list[str]:
         for element in near if query.startswith("f") else reversed(near):
             if element.tag in UNSEEN or not all(child.tag in LEAF_CHILDREN for child in element):
                 continue
-            if element.tag in LEAF_CHILDREN and any(p.tag == "p" and len(words(p)) > 200 for p in element.iterancestors("p")):
+            if element.tag in LEAF_CHILDREN and any(sum(map(len, p.itertext())) > 200 for p in element.iterancestors("p")):
                 continue
             line = words(element)
             if 3 <= len(line) <= 150:

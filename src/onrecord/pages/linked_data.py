@@ -26,7 +26,7 @@ MAX_NODES = 20_000
 
 _WRAPPER = re.compile(r"<!--|-->|/?\*?/?\s*<!\[CDATA\[\s*\*?/?|/?/?\*?\s*\]\]>\s*\*?/?")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
-_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|([\[{])|([\]}])')
+_MARK = re.compile(r'\\.|["\[{\]}]', re.DOTALL)
 _SALVAGE = re.compile(
     r'"(headline|datePublished|dateModified|description|articleSection|inLanguage|alternativeHeadline)"\s*:\s*"((?:[^"\\]|\\.){1,2000}+)"'
 )
@@ -140,11 +140,17 @@ def _values(text: str) -> tuple[list[Any], bool]:
 
 def _nest(source: str) -> int:
     depth = deepest = 0
-    for match in _BRACKET.finditer(source):
-        if match.group(1):
+    quoted = False
+    for match in _MARK.finditer(source):
+        mark = match.group()
+        if mark == '"':
+            quoted = not quoted
+        elif quoted or mark[0] == "\\":
+            continue
+        elif mark in "[{":
             depth += 1
             deepest = max(deepest, depth)
-        elif match.group(2):
+        else:
             depth -= 1
     return deepest
 

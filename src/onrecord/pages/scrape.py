@@ -9,7 +9,7 @@ import re
 
 from onrecord.model.article import Article, Embed, Page, normalise
 from onrecord.model.problems import Problem
-from onrecord.pages.compose import compose
+from onrecord.pages.compose import MAX_TEXT, compose, within_limit
 from onrecord.pages.decode import decode
 from onrecord.pages.embeds import without_addresses
 from onrecord.pages.furniture import without_furniture
@@ -27,6 +27,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 # Lines of texts that were wrapped by hand or by mail are this long
 WRAPPED = (40, 100)
 MIN_WORDS = 5
+# Characters that are looked at: twice what is kept, since furniture goes
+LOOKED_AT = 2 * MAX_TEXT
+MOST_LINES = 20_000
 
 
 class ScrapeReader:
@@ -46,12 +49,13 @@ class ScrapeReader:
 
     def examine(self, page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
         """The article, and what was left out of it."""
-        lines, embeds, pasted = _without_posts(_lines(decode(page.content, page.charset).text))
+        lines, embeds, pasted = _without_posts(_lines(decode(page.content, page.charset).text[:LOOKED_AT]))
         top, rest = read_masthead(without_furniture(lines), page.hints.outlet)
         paragraphs = without_furniture(rest)
         if sum(len(line.split()) for line in paragraphs) < MIN_WORDS:
             what = "no report in the text: fewer than five words are left once the furniture is out"
             return None, (Problem(page.where, what),)
+        paragraphs, cut = within_limit(paragraphs, page.where)
         url = page.url or web_address(top.told.get("url") or top.told.get("link") or top.told.get("source"))
         article = compose(
             url=url,
@@ -67,7 +71,8 @@ class ScrapeReader:
             embeds=embeds,
             hints=page.hints,
         )
-        return article, tuple(Problem(page.where, f"a post without an address was left out of the text: {line[:80]!r}") for line in pasted)
+        lost = (Problem(page.where, f"a post without an address was left out of the text: {line[:80]!r}") for line in pasted)
+        return article, (*lost, *cut)
 
 
 def _lines(text: str) -> list[str]:
@@ -77,7 +82,7 @@ def _lines(text: str) -> list[str]:
     for group in groups:
         lines = normalise(group).split("\n")
         found.extend([" ".join(lines)] if len(groups) > 1 and _wrapped(lines) else lines)
-    return [line for line in found if line]
+    return [line for line in found if line][:MOST_LINES]
 
 
 def _wrapped(lines: list[str]) -> bool:
@@ -96,8 +101,8 @@ def _without_posts(lines: list[str]) -> tuple[list[str], tuple[Embed, ...], list
     kept: list[str] = []
     pasted: list[str] = []
     for line in lines:
-        posts = [post for _, _, post in posts_in(line)]
-        shown = bool(_PASTED_POST.search(without_addresses(line).strip()))
+        posts = [post for _, _, post in posts_in(line)] if "//" in line else []
+        shown = "(@" in line and bool(_PASTED_POST.search(without_addresses(line).strip()))
         for post in posts:
             found.setdefault((post.platform, post.id), Embed(post.platform, post.id, post.url, post.posted, shown))
         if shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +31,8 @@ _SPLIT = re.compile(r"\s*[>›»/|→]\s*")
 # A path of sections is short; longer lists are menus (longest of the annotated pages: 4)
 MAX_PATH = 6
 MAX_NAME = 50
+# Elements in printed breadcrumbs; a larger box is a menu
+MAX_BOX = 80
 
 
 def section(
@@ -105,6 +108,8 @@ def _position(entry: dict[str, Any]) -> float:
 
 def _printed(box: HtmlElement) -> list[str | None]:
     """The names in printed breadcrumbs: list items, else links, else the line split at its arrows."""
+    if sum(1 for _ in islice(box.iter(), MAX_BOX + 1)) > MAX_BOX:
+        return []
     for tag in ("li", "a", "span"):
         names: list[str | None] = [words(e) for e in box.iter(tag) if e is not box]
         if len(names) > 1 or names and tag == "a":

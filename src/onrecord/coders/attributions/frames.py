@@ -41,7 +41,8 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
     if not cue.frames & {"that", "quote"}:
         return set()
     if is_inserted(verb):
-        return subtree(verb.head, verb) - opener(verb.head)
+        host = clause_of(verb.head)
+        return subtree(host, verb) - opener(host)
     if is_wedged(verb):
         host = clause_of(verb.head)
         return subtree(host, verb) - opener(host)

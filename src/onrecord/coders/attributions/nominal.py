@@ -85,7 +85,7 @@ RULE: Rule[Attribution] = Rule(
             "Norland | claim | the plane crossed the border",
         ),
         ("The governor issued a warning that the dam could break.", "The governor | warning | the dam could break"),
-        ("The court heard criticism of the law by two former judges.", "two former judges | criticism | the law"),
+        ("The judges' criticism of the law was ignored.", "The judges | criticism | the law"),
     ),
     says_not=(
         "The report has forty pages.",

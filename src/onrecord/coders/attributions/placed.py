@@ -44,7 +44,9 @@ def is_wedged(verb: Any) -> bool:
 def clause_of(token: Any) -> Any:
     """The verb of the clause a noun stands in."""
     steps = 0
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i and steps < 50:
+    while token.head.i != token.i and steps < 50 and not clauses.children(token, "nsubj", "nsubj:pass", "cop"):
+        if token.pos_ == "VERB":
+            break
         token, steps = token.head, steps + 1
     return token
 

@@ -13,7 +13,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from onrecord.analysis.decode import Array
+from onrecord.analysis.projective import Array
 from onrecord.analysis.shapes import OPENS_PARAGRAPH, shape
 
 CLS, SEP, UNK = 101, 102, 100

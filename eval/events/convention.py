@@ -59,6 +59,5 @@ def _words(parties: Iterable[Who]) -> str:
 def _target(event: Event) -> str:
     if event.recipient:
         return _words(event.recipient)
-    if event.about:
-        return event.about[0].text
-    return "; ".join(where.words.text for where in event.where)
+    things = [event.about[0].text] if event.about else []
+    return "; ".join([*things, *(where.words.text for where in event.where)])

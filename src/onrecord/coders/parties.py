@@ -198,8 +198,20 @@ def people_of(case: Case, tokens: Iterable[Token]) -> tuple[Who, ...]:
     found: dict[str, Who] = {}
     for token in tokens:
         who = who_is(case, token)
-        found.setdefault(who.name.casefold(), who)
+        if not is_thing(token, who):
+            found.setdefault(who.name.casefold(), who)
     return tuple(found.values())
+
+
+def is_thing(token: Token, who: Who) -> bool:
+    """Whether a pronoun turns out to stand for no actor ("the problem ... it calls for")."""
+    return (
+        token.pos_ == "PRON"
+        and who.kind == "unknown"
+        and who.country is None
+        and who.name[:1].islower()
+        and (who.name.casefold() not in PRONOUNS)
+    )
 
 
 def who_is(case: Case, token: Token) -> Who:

@@ -102,7 +102,7 @@ def undergoers(verb: Token) -> list[Token]:
 
 
 def _bounded(verb: Token) -> list[Token]:
-    """"freed **at least** 19 men", "arrested **up to** 40 men": no preposition, but a bound of the object's number."""
+    """ "freed **at least** 19 men", "arrested **up to** 40 men": no preposition, but a bound of the object's number."""
     found = []
     for token in clauses.children(verb, "obl"):
         number = next(iter(clauses.children(token, "nummod")), None)

@@ -85,6 +85,8 @@ BY_NOUN: Mapping[QuantityKind, frozenset[str]] = {
 }
 GOING = frozenset({"die", "perish", "flee"})
 """Verbs whose subject undergoes them."""
+OPEN = frozenset({"would", "could", "might", "may", "should"})
+"""Modals under which nothing has happened yet."""
 DOWNED = frozenset({"shoot", "bring", "take"})
 PEOPLE = frozenset("people person they other wounded injured dead".split())
 
@@ -339,6 +341,8 @@ def _kind(head: Token, figure: Figure) -> QuantityKind | None:
         particles = {c.lower_ for c in verb.children}
         if known in DOWNED and "down" in particles:
             return "intercepted"
+        if clauses.is_negated(verb) or set(clauses.modals(verb)) & OPEN or clauses.is_conditional(verb):
+            return None  # "would have died": nobody has been counted
         for kind, verbs in BY_VERB.items():
             if known in verbs and _undergoes(kind, verb, head, figure):
                 return kind

@@ -47,7 +47,7 @@ def test_a_condition_is_never_lost(read: Read, text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stance", "change"),
     [
-        ("Oslo for the first time authorized Kyiv to use its missiles.", "permit", "new"),
+        ("Oslo authorized Kyiv for the first time to use its missiles.", "permit", "new"),
         ("Oslo authorized Kyiv to use its missiles. The move marks a reversal of its policy.", "permit", "reversed"),
         ("Rome reiterated its refusal to send troops.", "refuse", "restated"),
         ("Rome again condemned the attack.", "oppose", "restated"),

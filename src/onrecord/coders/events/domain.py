@@ -32,6 +32,8 @@ def concerns(found: Finding) -> bool:
 
 def _kinds(tokens: tuple[Token, ...]) -> set[str]:
     found = {kind for token in tokens for kind in parties.kinds(token)}
-    if any(parties.is_people(word) for token in tokens for word in (token, *clauses.children(token, "amod", "compound"))):
+    if any(
+        parties.is_people(word) for token in tokens for word in (token, *clauses.children(token, "amod", "compound"))
+    ):
         found.add("name")  # "a Saudi dissident", "US companies": somebody of a country
     return found

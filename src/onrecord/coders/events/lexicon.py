@@ -62,6 +62,7 @@ class Frame:
     noun_of: frozenset[str] = frozenset()
     oblique_in: frozenset[str] = frozenset()
     actor_sets: frozenset[str] = frozenset()
+    actor_in: frozenset[str] = frozenset()
     needs_party: bool = False
     reciprocal: bool = False
     bare_noun: bool = True
@@ -71,7 +72,7 @@ class Frame:
     @property
     def tests(self) -> int:
         """How much the class asks of a verb's surroundings: what asks more outranks what asks less."""
-        asked = (self.object, self.object_sets, self.needs, self.oblique_in, self.actor_sets, self.not_needs)
+        asked = (self.object, self.object_sets, self.needs, self.oblique_in, self.actor_sets, self.not_needs, self.actor_in)
         return self.rank + 2 * bool(self.object) + sum(map(bool, asked[1:]))
 
 
@@ -117,7 +118,7 @@ def vocabulary() -> frozenset[str]:
     for group in (lexicon.sets, lexicon.light, lexicon.status):
         words |= {word for members in group.values() for word in members}
     for frame in lexicon.frames.values():
-        words |= frame.object | frame.object_not | frame.support | frame.oblique_in
+        words |= frame.object | frame.object_not | frame.support | frame.oblique_in | frame.actor_in
     return frozenset(words)
 
 

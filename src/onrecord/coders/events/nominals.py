@@ -62,6 +62,8 @@ def _held_up(frame: Frame, noun: Token) -> Iterator[Finding]:
     if word in light["suffers"] and word not in frame.support and word not in light["does"]:
         receivers = resolve(clauses.subjects(verb))
         actors = resolve([t for prep, t in mods if prep in ("from", "by", "of")])
+        if not actors and frame.type != "ASSAULT":
+            return
     else:
         actors = resolve(clauses.agents(verb) if passive else doers(verb)) or _parties(frame.noun_actor, noun, set())
         receivers = _receivers(frame, noun, verb, mods, {t.i for t in actors})

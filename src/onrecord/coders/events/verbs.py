@@ -108,6 +108,8 @@ def _object_fits(frame: Frame, things: list[Token]) -> bool:
 
 
 def _actor_fits(frame: Frame, actors: list[Token]) -> bool:
+    if frame.actor_in and not any(lemma_of(t) in frame.actor_in for a in actors for t in clauses.conjuncts(a)):
+        return False
     if not frame.actor_sets or not actors:
         return True
     kinds = {kind for actor in actors for t in clauses.conjuncts(actor) for kind in parties.kinds(parties.counted(t))}
@@ -165,7 +167,8 @@ def abouts(frame: Frame, verb: Token, recipients: list[Token]) -> tuple[tuple[in
     for words in frame.about:
         if words == "clause":
             inner = complement(verb)
-            spans = [clauses.clause(inner)] if inner is not None and inner.i > verb.i else []
+            owned = inner is not None and inner.dep_ == "acl" and inner.head.i in {t.i for t in undergoers(verb)}
+            spans = [clauses.clause(inner)] if inner is not None and inner.i > verb.i and not owned else []
         else:
             spans = [clauses.phrase(t) for t in heads(Place.of(words), verb) if t.i not in taken and not is_time(t)]
         if spans:

@@ -76,9 +76,11 @@ def condition(case: Case, stand: Stand) -> Span | None:
     if stand.head.dep_ in ("xcomp", "ccomp"):
         hosts.append(stand.head.head)
     hosts += clauses.conjuncts(stand.core)
+    hosts += clauses.children(stand.core, "obj", "obl")
     for host in hosts:
         for child in host.children:
-            if child.dep_ == "advcl" and (clauses.is_conditional(child) or set(clauses.marks(child)) & UNTIL):
+            provided = child.dep_ == "acl" and child.lower_ in UNTIL and clauses.children(child, "ccomp")
+            if provided or (child.dep_ == "advcl" and (clauses.is_conditional(child) or set(clauses.marks(child)) & UNTIL)):
                 return _whole(case, child)
             if child.dep_.partition(":")[0] in ("obl", "nmod", "advmod") and _is_term(child):
                 return _whole(case, child)

@@ -63,6 +63,8 @@ def _in_sentence(sentence: Span, cues: Cues) -> Iterator[Stand]:
 def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> Iterator[Position]:
     for token in parties.members(stand.holders):
         holder = parties.who_is(case, token)
+        if parties.is_thing(token, holder):
+            continue
         yield _made(case, stand, holder, change_of(stand, following, cues.change), _since(case, stand.head))
 
 

@@ -109,9 +109,11 @@ def stance_of(cue: Cue, verb: Token) -> Stance | None:
 
 def _core(verb: Token, inner: Token | None) -> Token | None:
     """The head of what a position is about: the complement, else the thing acted on, else whoever is acted on."""
+    things = undergoers(verb)
+    if inner is not None and inner.dep_ == "acl" and inner.head.i in {t.i for t in things}:
+        return inner.head  # "requested planes to carry aid": the planes, with what they are for
     if inner is not None and inner.i > verb.i:
         return inner
-    things = undergoers(verb)
     if things:
         return things[0]
     for _prep, token in clauses.obliques(verb):

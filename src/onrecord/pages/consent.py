@@ -65,6 +65,11 @@ def is_consent(line: str) -> bool:
     return bool(line) and not without_consent(line)
 
 
+def speaks_of_consent(text: str) -> bool:
+    """Whether the wording of a consent box stands somewhere in a short text."""
+    return without_consent(text) != text
+
+
 def without_consent(line: str) -> str:
     """A line without the sentences of a consent box; quoted speech is left alone."""
     lowered = line.lower()

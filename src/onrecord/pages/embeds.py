@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.model.article import Embed
-from onrecord.pages.consent import MAX_BOX_CHARACTERS, MAX_BOX_WORDS, is_consent
+from onrecord.pages.consent import MAX_BOX_CHARACTERS, MAX_BOX_WORDS, is_consent, speaks_of_consent
 from onrecord.pages.dom import drop, marks, text_sizes, words
 from onrecord.pages.posts import posts_in, read_post
 
@@ -115,9 +115,14 @@ def _linked(anchor: HtmlElement) -> Iterator[tuple[Embed, HtmlElement | None]]:
     parent = anchor.getparent()
     label = words(anchor)
     if parent is not None and parent.tag in ("p", "div", "figure", "span", "li", "center") and words(parent) == label:
-        if not label or label.startswith(("http", "pic.", "www.")) or read_post(label) or len(label.split()) < 7 and parent.tag != "li":
+        if not label or label.startswith(("http", "pic.", "www.")) or (len(label.split()) < 7 and parent.tag != "li"):
             yield post, parent
-    elif post.platform in _LINKED and any(above.tag == "p" for above in anchor.iterancestors()):
+        return
+    for box in islice(anchor.iterancestors("div", "figure", "section", "aside"), 2):
+        if _small(box, 30) and speaks_of_consent(words(box)) and len(words(box).split()) <= MAX_BOX_WORDS:
+            yield post, box
+            return
+    if post.platform in _LINKED and any(above.tag == "p" for above in anchor.iterancestors()):
         yield post, None
 
 

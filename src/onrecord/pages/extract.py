@@ -146,10 +146,16 @@ def no_article(tree: HtmlElement, source: str, count: int, embeds: tuple[Embed, 
     title = " ".join(words(t) for t in list(tree.iter("title"))[:1]) or (tree.findtext(".//title") or "")
     if _ERROR.search(title):
         return f"no article on the page: it is an error or a check for robots ({title.strip()[:80]!r}); save the page from a browser"
-    if count < 40 and source.count("<script") >= 1:
+    if count < 40 and not _WALL.search(_seen(source)) and source.count("<script") >= 1:
         return "no article on the page: its text is put in by scripts; save the page from a browser once it is shown"
-    if _WALL.search(" ".join(words(tree)[:3000].split())):
+    if _WALL.search(_seen(source)):
         return "no article on the page: only a consent wall was saved; agree or refuse in a browser and save the page again"
     if embeds:
         return f"no article on the page: it holds {len(embeds)} embedded posts and no text of its own"
     return "no article on the page: no paragraphs of a report were found"
+
+
+def _seen(source: str) -> str:
+    """The first words of a page as it came, before anything was cut out of it."""
+    tree = parse(source)
+    return words(tree)[:3000] if tree is not None else ""

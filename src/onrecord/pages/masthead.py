@@ -143,8 +143,8 @@ def _titled(lines: list[str]) -> bool:
     first = lines[0]
     if len(lines) < 2 or len(first.split()) > MAX_HEADLINE or _STOP.search(first) or first[:1] in "\"“" and first[-1:] in "\"”":
         return False
-    below = lines[1:4]
-    return any(alike(first, line) for line in below) or max(len(line) for line in below) > len(first)
+    below = [line for line in lines[1:DEPTH] if split_byline(line) is None]
+    return any(alike(first, line) for line in below) or max(map(len, below), default=0) > len(first)
 
 
 def _own_title(line: str) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.coders.attributions import AttributionCoder
+from onrecord.coders.attributions.headline import newsroom
 from onrecord.coders.attributions.hops import is_anonymous
 
 CODER = AttributionCoder()
@@ -145,3 +146,15 @@ def test_refusals_negations_and_denials_are_told_apart(make_case):
         "The ministry does not believe that the dam is unsafe.": "deny",
     }
     assert {text: one(make_case(text)).act for text in acts} == acts
+
+
+def test_the_headline_names_the_newsroom_whose_report_the_text_only_calls_the_report(make_case):
+    text = "According to the report, the cabinet met in secret."
+    credited = one(make_case(text, headline="Cabinet met in secret - Reuters"))
+    assert names(credited) == ["Gazette", "Reuters"]
+    assert names(one(make_case(text, headline="Cabinet met in secret - report")))[-1] == "the report"
+
+
+@pytest.mark.parametrize("headline", [None, "", "-", "Talks fail: minister", "A - b - c", "Story | Gazette"])
+def test_headlines_that_credit_no_known_newsroom_name_none(headline):
+    assert newsroom(headline) is None

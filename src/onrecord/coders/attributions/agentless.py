@@ -12,6 +12,7 @@ from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import cue_verb
 from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.told import is_asked
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Act, Attribution
@@ -29,6 +30,8 @@ RAISED = frozenset(
     }
 )  # fmt: skip
 """Passives whose subject belongs to the content: "he **is said** to have left"."""
+TAKEN_AS = frozenset({"describe", "portray", "view", "see", "depict", "label", "brand", "regard"})
+"""Passives that tell how somebody is seen: "is **viewed** as a traitor"."""
 NOT_CUES = frozenset(
     {
         "show", "find", "hear", "learn", "hold", "call", "name", "push", "press", "want", "support", "put", "list",
@@ -76,7 +79,9 @@ def _passive(case: Case, verb: Any) -> Seen | None:
     cue = cue_verb(verb)
     if cue is None or verb.dep_ == "amod":
         return None
-    asked = cue.lemma == "ask" and verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    asked = is_asked(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and cue.lemma in RAISED and not clauses.agents(verb):
+        return _raised_noun(case, verb, cue.act)
     if not asked and not clauses.children(verb, "aux:pass", "nsubj:pass", "expl"):
         return None
     if (not asked and not clauses.is_passive(verb)) or set(clauses.modals(verb)) - {"will"}:
@@ -93,6 +98,17 @@ def _passive(case: Case, verb: Any) -> Seen | None:
         for clause in said:
             kept |= subtree(clause) - placed.opener(clause)
         return act, spot, kept
+    if cue.lemma == "ask" and "about" in (p for p, _ in clauses.obliques(verb)):
+        topic = next(noun for preposition, noun in clauses.obliques(verb) if preposition == "about")
+        return act, spot, subtree(topic) - {t.i for c in topic.children if c.dep_ == "case" for t in c.subtree}
+    if cue.lemma in TAKEN_AS:
+        views = [noun for preposition, noun in clauses.obliques(verb) if preposition == "as"]
+        views += [c for c in clauses.children(verb, "xcomp", "advcl") if "as" in clauses.marks(c)]
+        if views:
+            kept = subtree(views[0])
+            for held in clauses.subjects(verb)[:1]:
+                kept |= subtree(held, *([verb] if held.head.i != verb.i else []))
+            return act, spot, kept
     if raised and cue.lemma in RAISED:
         kept = subtree(raised[0])
         for subject in clauses.subjects(verb)[:1]:
@@ -101,6 +117,14 @@ def _passive(case: Case, verb: Any) -> Seen | None:
             kept |= subtree(subject, *([verb] if subject.head.i != verb.i else []))
         return act, spot, kept
     return None
+
+
+def _raised_noun(case: Case, verb: Any, act: Act) -> Seen | None:
+    """ "A vote **expected** to be close": a participle behind its noun."""
+    raised = [c for c in clauses.children(verb, "xcomp") if placed.is_infinitive(c)]
+    if not raised or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return act, (verb.idx, verb.idx + len(verb)), subtree(raised[0]) | {t.i for t in verb.head.lefts} | {verb.head.i}
 
 
 RULE: Rule[Attribution] = Rule(

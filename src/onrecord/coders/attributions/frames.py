@@ -88,7 +88,9 @@ def _called_upon(verb: Any, cue: Cue, infinitive: Any, kept: set[int]) -> bool:
 
 def object_content(verb: Any, cue: Cue) -> set[int]:
     """``obj``: the noun phrase with what completes it: a predicate, "as ...", "for ...", "of ..."."""
-    if "obj" not in cue.frames:
+    if "as" in cue.frames and not _seen_as(verb):
+        return set()
+    if not cue.frames & {"obj", "as"}:
         return set()
     if clauses.is_passive(verb):
         return _undergone(verb)
@@ -109,6 +111,13 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         if child.i > verb.i and {"for", "as", "of", "because", "on", "about", "over"} & set(clauses.marks(child)):
             kept |= subtree(child)
     return kept
+
+
+def _seen_as(verb: Any) -> bool:
+    """Whether an object is followed by "as": "sees the vote **as** a test"."""
+    if any(preposition == "as" and noun.i > verb.i for preposition, noun in clauses.obliques(verb)):
+        return True
+    return any("as" in clauses.marks(c) for c in clauses.children(verb, "advcl", "xcomp"))
 
 
 def _undergone(verb: Any) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.coders.attributions.extent import Spot
+from onrecord.coders.attributions.headline import stands_for
 from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.extend import Case
 from onrecord.model.grounds import Kind, Who
@@ -51,6 +52,7 @@ def hop(case: Case, spot: Spot) -> Hop:
     if who.name == words.text:
         who = _referent(case, spot) or who
     newsroom = medium_in(who.name) if len(who.name.split()) <= 6 and not PEOPLE.search(who.name) else None
+    newsroom = newsroom or (stands_for(words.text, case.article.headline) if who.name == words.text else None)
     if newsroom is not None and newsroom.kind in OUTLETS:
         return Hop(newsroom.name, OUTLETS[newsroom.kind], False, who.role, who.country, words)
     hidden = who.kind in ("person", "group", "unknown", "organisation") and is_anonymous(who.name)

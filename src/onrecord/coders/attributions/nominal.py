@@ -81,8 +81,8 @@ RULE: Rule[Attribution] = Rule(
     find=find,
     says=(
         (
-            "Norland's claim that the plane crossed the border was rejected.",
-            "Norland | claim | the plane crossed the border",
+            "The army rejected Norland's claim that the plane had crossed the border.",
+            "Norland | claim | the plane had crossed the border",
         ),
         ("The governor issued a warning that the dam could break.", "The governor | warning | the dam could break"),
         ("The judges' criticism of the law was ignored.", "The judges | criticism | the law"),

@@ -57,17 +57,18 @@ def strayed(verb: Any) -> set[int]:
     for preposition, noun in clauses.obliques(verb):
         if noun.i > verb.i and noun.head.i == verb.i and (preposition != "of"):
             for clause in clauses.children(noun, "acl", "acl:relcl"):
-                if _opens_with_that(clause):
+                if opens_with_that(clause):
                     return subtree(clause) - opener(clause)
     for child in clauses.children(verb, "obj", "iobj", "advcl"):
         nouns = [child] if child.dep_ != "advcl" else clauses.children(child, "obj")
         for clause in (c for noun in nouns for c in clauses.children(noun, "acl", "acl:relcl", "ccomp")):
-            if child.i > verb.i and _opens_with_that(clause) and (child.dep_ == "advcl" or cue_noun(child) is None):
+            if child.i > verb.i and opens_with_that(clause) and (child.dep_ == "advcl" or cue_noun(child) is None):
                 return subtree(clause) - opener(clause)
     return set()
 
 
-def _opens_with_that(clause: Any) -> bool:
+def opens_with_that(clause: Any) -> bool:
+    """Whether a clause begins with the conjunction "that"."""
     return any(c.dep_ == "mark" and c.lower_ == "that" and c.i < clause.i for c in clause.children)
 
 
@@ -128,4 +129,15 @@ def until_semicolon(kept: set[int], verb: Any) -> set[int]:
         if token.i in kept and token.i > verb.i and token.dep_ in ("parataxis", "conj") and _begins_behind(token, ";"):
             told = token.pos_ == "VERB" and cue_verb(token) is not None and clauses.children(token, "nsubj")
             kept = kept - subtree(token) if told else kept
+    return kept
+
+
+def until_next_cue(kept: set[int], verb: Any) -> set[int]:
+    """A content without what the same speaker did next: "said that it had left **and declined to say more**"."""
+    for token in verb.subtree:
+        said = token.head
+        if token.dep_ != "conj" or token.i not in kept or token.tag_ != verb.tag_ or said.tag_ == verb.tag_:
+            continue
+        if token.pos_ == "VERB" and cue_verb(token) is not None and not clauses.children(token, "nsubj", "aux"):
+            kept = kept - subtree(token)
     return kept

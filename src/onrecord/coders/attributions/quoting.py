@@ -68,7 +68,8 @@ def is_statement(text: str, mark: Mark) -> bool:
     """Whether a quotation beside a cue is what was said: a sentence, or a word with the comma or stop of one ("No,"
     ...)."""
     words = text[slice(*mark.inner)].strip()
-    return is_sentence(text, mark) or (words[:1].isupper() and words[-1:] in ",.?!")
+    opens = text[: mark.outer[0]].rstrip(" ")[-1:] in ("", "\n", ".", "?", "!", ":", ",", "”", '"')
+    return is_sentence(text, mark) or (opens and words[:1].isupper() and words[-1:] in ",.?!")
 
 
 def complete(marks: Marks, content: Sequence[Spot], cue: Spot) -> list[Spot]:
@@ -84,10 +85,11 @@ def complete(marks: Marks, content: Sequence[Spot], cue: Spot) -> list[Spot]:
     return merge(marks.text, grown, cue)
 
 
-def only_quoted(marks: Marks, content: Sequence[Spot], beside: Mark) -> list[Spot]:
+def only_quoted(marks: Marks, content: Sequence[Spot], beside: Mark, clear: bool = False) -> list[Spot]:
     """A content cut to the quotation beside its cue, where a sentence ends before that begins or where it is not in it.
 
-    The parser may take the sentence before a quotation, or a clause behind the cue, for a part of what is said.
+    The parser may take the sentence before a quotation, or a clause behind the cue, for a part of what is said; not so
+    where the clause is ``clear``, opened by "that".
     """
     cut: list[Spot] = []
     for start, end in content:
@@ -95,7 +97,7 @@ def only_quoted(marks: Marks, content: Sequence[Spot], beside: Mark) -> list[Spo
             start = beside.inner[0]
         cut.append((start, end))
     if not any(start < beside.inner[1] and beside.inner[0] < end for start, end in cut):
-        return [beside.inner]
+        return list(content) if clear else [beside.inner]
     return [spot for spot in cut if any(m.outer[0] < spot[1] and spot[0] < m.outer[1] for m in marks.found)]
 
 

@@ -25,10 +25,12 @@ DAYS = frozenset(
 )  # fmt: skip
 """Days that a parser takes for a part of the source: "the ministry **on Wednesday** said"."""
 LONGEST_NAME = 5
+DEEPEST = 3
+"""How many verbs up a shared subject is looked for."""
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM", "VERB"})
 
 
-def speakers(verb: Any, marks: Marks | None = None) -> list[Any]:
+def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]:
     """The heads of the source of a cue verb: its subject, or the agent of a passive; empty where nobody is named.
 
     A cue outside quotation marks has its source outside them, and no quotation stands between the two; where the parser
@@ -40,9 +42,16 @@ def speakers(verb: Any, marks: Marks | None = None) -> list[Any]:
     if marks is None or marks.around(verb.idx) is not None:
         return found
     outside = [s for s in found if marks.reaches(s.idx, verb.idx)]
-    if not outside and (found or _behind_quotation(verb, marks)):
-        outside = [s for s in _beside(verb) if marks.reaches(s.idx, verb.idx)]
-    return outside
+    if outside:
+        return outside
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if joined and verb.head.pos_ == "VERB" and depth < DEEPEST and not found:
+        return speakers(verb.head, marks, depth + 1)  # "..., said Lopez, **adding** that": Lopez is found by her place
+    behind = _behind_quotation(verb, marks)
+    if not found and not behind and verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    beside = _beside(verb, both=bool(found) or behind)
+    return [s for s in beside if marks.reaches(s.idx, verb.idx)]
 
 
 def _behind_quotation(verb: Any, marks: Marks) -> bool:
@@ -51,10 +60,10 @@ def _behind_quotation(verb: Any, marks: Marks) -> bool:
     return before.endswith(("”", '"', "''", "’", "'")) or (before.endswith(",") and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
-def _beside(verb: Any) -> list[Any]:
-    """The nouns that stand right before or right after a cue: "Lopez said", "said Lopez"."""
+def _beside(verb: Any, both: bool) -> list[Any]:
+    """The nouns that stand right before or (``both``) right after a cue: "Lopez said", "said Lopez"."""
     found = []
-    for step in (-1, 1):
+    for step in (-1, 1) if both else (-1,):
         at = verb.i + step
         while step < 0 < at and verb.doc[at].pos_ in ("AUX", "ADV"):
             at += step

@@ -36,7 +36,7 @@ QUOTES = frozenset({"quote", "cite"})
 
 def is_told(verb: Any, marks: Marks) -> bool:
     """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
-    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux") or _relays(verb):
+    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux") or _relays(verb) or is_asked(verb):
         return False
     if "would" in clauses.modals(verb) and _holds_back(verb):
         return verb.lemma_.lower() in SPEAKING
@@ -55,6 +55,13 @@ def _happened(verb: Any) -> bool:
         return governor in GOES_ON
     told_by = any(child.lemma_.lower() in OCCASIONS for child in clauses.objects(verb.head))
     return verb.dep_ in ("advcl", "ccomp", "acl") and told_by and governor in USES
+
+
+def is_asked(verb: Any) -> bool:
+    """ "**Asked** whether it would leave, the army said ...": who asks is not named."""
+    if verb.lemma_.lower() != "ask" or verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not clauses.children(verb, "nsubj", "nsubj:pass", "aux")
 
 
 def _holds_back(verb: Any) -> bool:

@@ -3,10 +3,10 @@
     python eval/grounding/score_place.py [--docs N] [--errors N] [--running]
 
 A place is right where its GeoNames id is the gold's or it lies within 161 km of it; a name that is not in the table
-counts as wrong. Running text needs the engine; a found place counts where it overlaps a literal toponym (literal,
-modifier of a literal, mixed, embedded; shops and schools that stand for where they are, "coercion", are right when found and not
-missed when not), and a metonym is kept out
-where no place overlaps it. The corpora stand in ``../shared/data/grounding`` and are never shipped.
+counts as wrong. Running text needs the engine: a found place is right where it overlaps a literal toponym; a literal
+toponym with coordinates is found where a place overlaps it. GeoWebNews's "coercion" (a shop or a school that stands for
+where it is) is right when found and not missed when not. A metonym is kept out where no place overlaps it. The corpora
+stand in ``../shared/data/grounding`` and are never shipped.
 """
 
 from __future__ import annotations

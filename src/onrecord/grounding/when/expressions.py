@@ -61,7 +61,7 @@ def expressions(text: str, anchor: Anchor, tense_at: Callable[[int], str] | None
     for start, rule, match in _candidates(text):
         if start < end:
             continue
-        told = rule.tell(match, scene)
+        told = _tell(rule, match, scene)
         if told is None:
             continue
         if told.kind == "clock":
@@ -71,6 +71,14 @@ def expressions(text: str, anchor: Anchor, tense_at: Callable[[int], str] | None
         if told.kind != "clock" and told.stretch and told.narrative:
             scene.reference, scene.told_at = (told.stretch, told.basis), start
     return _joined(found, scene)
+
+
+def _tell(rule: Rule, match: re.Match[str], scene: Scene) -> Told | None:
+    """What a rule says; a time beyond the calendar (year 0, year 10000) is unknown, wherever in the sum it is met."""
+    try:
+        return rule.tell(match, scene)
+    except (OverflowError, ValueError):
+        return Told("date")
 
 
 def _candidates(text: str) -> list[tuple[int, Rule, re.Match[str]]]:

@@ -57,12 +57,19 @@ _SPOT = re.compile(
 )
 
 
+# What follows a name at the head of a paragraph where it says from where the report was sent.
+_DATELINE = re.compile(r",? ?(?:\(|[-–—] ?|[A-Z][a-z]{2,8}\.? \d{1,2}\b|[A-Z][\w.]+(?: \w+)? \()")
+
+
 def _literal(
     mention: Mention, place: Place | None, text: str, gazetteer: Gazetteer, acts: Callable[[int, int], bool] | None
 ) -> bool:
     if is_adjective(mention.name, gazetteer):
         return bool(_SPOT.match(text, mention.end))
-    if acts is None or place is None:
+    heads = mention.start == 0 or text[mention.start - 1] == "\n"
+    if acts is None or place is None or text.startswith("-based", mention.end):
+        return True
+    if heads and _DATELINE.match(text, mention.end):
         return True
     return not acts(mention.start, mention.end)
 

@@ -47,7 +47,7 @@ _COMPOUND = re.compile(
     r"-(made|built|led|backed|born|run|based|brokered|mediated|supplied|held|controlled|occupied|"
     r"style|allied|funded|only|free)\b.*$"
 )
-_SEATS = frozenset({"washington", "paris"})
+_SEATS = frozenset({"washington", "paris", "jordan", "israel", "chad", "georgia"})
 _LEAST = 100_000  # people: an unmarked town must be large enough that its name is more likely than a namesake
 _PREPOSED = re.compile(
     r"\b(?:in|at|near|from|to|around|outside|across|into|of|inside|toward|towards|over|between|"
@@ -63,6 +63,7 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
     """
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
+    persons = {text[start:end] for start, end, label in spans if label == "PERSON"}
     for start, end, label in spans:
         words = text[start:end]
         marked = label in PLACE_LABELS
@@ -82,7 +83,8 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
             taken += [(row.start, row.end) for row in rows]
         elif marked:
             taken.append((start, end))
-            found.append(Mention(start, end, words, ()))
+            if words[:1].isupper() and not any(name.endswith(words) for name in persons):
+                found.append(Mention(start, end, words, ()))
     found += _datelines(text, taken, gazetteer)
     found += _unmarked(text, taken, gazetteer)
     return sorted(found, key=lambda row: row.start)
@@ -224,7 +226,7 @@ def _plausible(start: int, piece: str, text: str, gazetteer: Gazetteer, alone: b
         return None
     if told.lower() in _WORDS and not (alone and _PREPOSED.search(text[max(0, start - 24) : start])):
         return None
-    rows = gazetteer.lookup(told)
+    rows = gazetteer.lookup(_REGIONAL.get(told.lower(), told))
     if not rows or not any(_large(place) for place in rows):
         return None
     if told in gazetteer.known.by_name or any(

@@ -5,10 +5,13 @@ Read off the parse (Universal Dependencies), by the word that the name depends o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.grounding.countries import bare, countries
 from onrecord.grounding.lexicon import words
+from onrecord.grounding.tables import read, ship
+from onrecord.grounding.where.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,8 +23,8 @@ _DEALT = words(
     "accuse urge warn tell ask blame criticise criticize condemn help support back arm supply sanction threaten "
     "invite force persuade pressure thank fight defeat deter push inform lobby isolate permit allow enable press "
     "assure remind advise aid assist fund punish provoke convince anger embolden call_on defy challenge sue "
-    "represent trust rebuke praise betray recognise recognize let make want expect consult give order see view "
-    "regard join owe offer send sell lend grant"
+    "represent trust rebuke praise betray recognise recognize allege suspect expect let make want consult give "
+    "order see view regard join owe offer send sell lend grant"
 )
 # Prepositions behind which one deals with somebody; behind the others one is somewhere.
 _SOCIAL = words("against with by")
@@ -43,20 +46,23 @@ _HELD = words(
 # Verbs and nouns whose "to" gives or tells: "aid to Ukraine", "questions to Britain".
 _GIVEN = words(
     "give sell supply provide offer pledge grant lend belong aid assistance support message question letter "
-    "threat warning ambassador envoy weapon concession commitment loyal sale"
+    "threat warning ambassador envoy weapon concession commitment loyal sale explain request speak talk write "
+    "appeal subsidy export"
 )
 _BLAME = words("blame sanction sanctions tariff tariffs pressure ban restriction restrictions impose attack")
 _RECEIVED = words(
     "support backing aid help pressure reaction response concession threat permission approval weapon weapons "
-    "request demand condemnation assurance guarantee apology"
+    "request demand condemnation assurance guarantee apology independence"
 )
 _MINDED = words(
     "ready willing unwilling able unable prepared eager keen reluctant opposed responsible determined committed "
-    "concerned worried convinced interested guilty due likely angry furious"
+    "concerned worried convinced interested guilty due likely angry furious engaged active alone vulnerable "
+    "silent"
 )
 # Seats of power: places that nearly always stand for who sits there.
 _SEATS = frozenset(
     {
+        "West",
         "White House",
         "Kremlin",
         "Pentagon",
@@ -75,30 +81,70 @@ _SEATS = frozenset(
         "Blue House",
     }
 )
+_NATIVES = words("native resident teacher teachers man woman mother father fan fans player players artist")
+_TYPES = words(
+    "City State Province County Region Republic Kingdom Gulf Strait Bay Sea Isle Islands Emirate District "
+    "Territory University Airport Port Town Village Municipality Commonwealth"
+)
 _TALK = words(
-    "talk talks deal agreement war relation relations tie ties dialogue conflict accord treaty pact negotiation "
-    "negotiations border tension tensions"
+    "talk talks deal agreement war relation relations tie ties dialogue conflict accord treaty pact comparison "
+    "negotiation negotiations border tension tensions"
 )
 
 
 def is_metonym(doc: Doc, start: int, end: int) -> bool:
     """Whether the name at these characters acts, owns an act or is dealt with, rather than being where something is.
 
-    Asked of a country or a capital, dealing and owning count too ("talks with Moscow", "Kyiv's missiles"); a village or
-    a region has no government that a paper would mean, and only the subject of a verb of doing counts.
+    Asked of a country, a state or a capital, dealing and owning count too ("talks with Moscow", "Kyiv's missiles"); a
+    village or a region has no government that a paper would mean, and only the clearest cases count.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if not span:
         return False
-    known, name = countries(), bare(doc.text[start:end])
-    governed = name in known.by_name or name in known.by_capital or name in _SEATS
-    return _acts(span.root) if governed else _does(span.root)
+    name = bare(doc.text[start:end])
+    return _acts(span.root) if _governed(name) else _does(span.root)
+
+
+def _governed(name: str) -> bool:
+    """A country, a capital, a seat of power, or a state that shares its name with no large town."""
+    known = countries()
+    if name in known.by_name or name in known.by_capital or name in _SEATS:
+        return True
+    rows = Gazetteer.load().lookup(name)
+    large = any(place.kind == "town" and place.population >= 100_000 for place in rows)
+    return not large and any(place.kind == "admin1" and place.population >= 1_000_000 for place in rows)
 
 
 def _does(token: Token) -> bool:
+    """The clearest cases: the subject or agent of a verb of doing, an opponent, an owner of people."""
+    relation = token.dep_.split(":")[0]
     if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
         return token.head.lemma_ not in _STATES
-    return token.dep_ == "obl:agent"
+    if token.dep_ == "obl:agent" or (relation in ("obl", "nmod") and _preposition(token) == "against"):
+        return True
+    if relation in ("compound", "amod", "nmod") and _preposition(token) in ("", "of"):
+        return _of_people(token, token.head)
+    return False
+
+
+def _of_people(token: Token, head: Token) -> bool:
+    """Whether a name tells whose somebody is: "Oklahoma lawmakers"; residents are on the ground."""
+    if _preposition(token) == "of" and head.pos_ == "PROPN" and head.i < token.i:
+        return head.text not in _TYPES and head.ent_type_ not in (
+            "LOC",
+            "PERSON",
+        )  # "the Bank of Malta" is no place in Malta
+    return head.lemma_.lower() in _staff() or head.lower_ in _staff()
+
+
+@lru_cache(maxsize=1)
+def _staff() -> frozenset[str]:
+    """Nouns for people and forces in an office or a trade, out of the table of sectors."""
+    rows = read(ship("sectors.tsv"), ("word", "kind", "sector", "strength"))
+    return (
+        frozenset(row["word"] for row in rows if row["kind"] in ("person", "group") and row["sector"] != "CVL")
+        | _NATIVES
+    )
 
 
 def _acts(token: Token, depth: int = 0) -> bool:
@@ -109,7 +155,11 @@ def _acts(token: Token, depth: int = 0) -> bool:
         return True
     if relation == "nsubj" and token.dep_ != "nsubj:pass":
         return _predicated(head)
-    if relation in ("obj", "iobj"):
+    if token.dep_ == "nsubj:pass":
+        return head.lemma_ in _DEALT
+    if relation == "iobj" or (relation == "obj" and _led(head)):
+        return True
+    if relation == "obj":
         return head.lemma_ in _DEALT
     if token.dep_ == "nmod:poss":
         return head.lemma_.lower() not in _SPOTS
@@ -125,8 +175,13 @@ def _acts(token: Token, depth: int = 0) -> bool:
     if relation in ("compound", "amod", "nmod") and not _preposition(token):
         return head.lemma_.lower() not in _SPOTS
     if relation in ("obl", "nmod"):
-        return _after(_preposition(token), head)
+        return _after(_preposition(token), token, head)
     return relation == "vocative"
+
+
+def _led(verb: Token) -> bool:
+    """Whether the object of a verb goes on to do something: "prompting Japan to consider", "let Kyiv strike"."""
+    return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
 
 
 def _predicated(head: Token) -> bool:
@@ -136,16 +191,20 @@ def _predicated(head: Token) -> bool:
     return head.lemma_.lower() not in _SPOTS if head.pos_ == "NOUN" else head.lemma_.lower() in _MINDED
 
 
-def _after(preposition: str, head: Token) -> bool:
+def _after(preposition: str, token: Token, head: Token) -> bool:
     """Whether a name behind a preposition is dealt with: "sanctions against Russia", "talks between A and B"."""
     if preposition == "between":
         return head.lemma_.lower() in _TALK or head.pos_ == "VERB"
     if preposition == "of":
-        return head.lemma_.lower() in _HELD
+        return head.lemma_.lower() in _HELD or _of_people(token, head)
+    above = head.head.lemma_ if head.pos_ == "NOUN" and head.dep_ == "obj" else ""
     if preposition == "to":
-        return head.lemma_.lower() in _GIVEN
+        return head.lemma_.lower() in _GIVEN or above in _GIVEN
     if preposition == "on":
-        return head.lemma_.lower() in _BLAME
+        burdens = {head.lemma_.lower(), *(child.lemma_.lower() for child in head.children if child.dep_ == "obj")}
+        return bool(burdens & _BLAME)
+    if preposition in ("including", "like", "than"):
+        return _acts(head, 1)
     if preposition == "from":
         return head.lemma_.lower() in _RECEIVED
     return preposition in _SOCIAL

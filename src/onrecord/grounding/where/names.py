@@ -18,7 +18,7 @@ def fold(name: str) -> str:
     >>> fold("Sant Julià de Lòria"), fold("St. Petersburg"), fold("Port-au-Prince")
     ('sant julia de loria', 'saint petersburg', 'port au prince')
     """
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = plain.replace("'", "").replace("’", "").replace("ʻ", "").replace("`", "")
     words = _MARKS.sub(" ", plain).split()

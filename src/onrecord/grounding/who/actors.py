@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast, get_args
 
+from onrecord.grounding.lexicon import words
 from onrecord.grounding.tables import listed, read, ship
 from onrecord.model.grounds import Kind
 from onrecord.model.problems import UsageError
@@ -94,10 +95,18 @@ class Actors:
         rows = [row for key in _surnames(tokens) for row in self.spells.get(key, ()) if not day or row.since <= day]
         rows = [row for row in rows if _agrees(tokens, row)]
         in_office = [row for row in rows if in_force(row, day)]
-        rows = in_office or rows
+        # Papers call by the bare surname whom everybody knows: who is in office, or led a large country.
+        known = [row for row in rows if len(tokens) > 1 or (row.country in _LARGE and tokens[0] not in _COMMON)]
+        rows = in_office or known
         if not rows or len({row.country for row in rows}) > 1:
             return None
         return max(rows, key=lambda row: row.since)
+
+
+_LARGE = words("USA RUS GBR FRA DEU CHN IND JPN BRA TUR ITA UKR IRN EGY MEX PAK ISR")
+_COMMON = words(
+    "johnson may brown ford bush carter wilson li kim khan singh ali costa conte abbasi nixon harris pence haq"
+)
 
 
 def in_force(row: Spell, day: str) -> bool:

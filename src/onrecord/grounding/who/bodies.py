@@ -148,6 +148,9 @@ def sector(words: str, actors: Actors) -> str:
         return last.sector
     if _HOUSE.search(told):
         return "LEG"
+    owner = body(told, actors)
+    if owner and owner.country and owner.code and len(owner.code) >= 6:
+        return owner.code[3:6]
     for word in re.findall(r"[a-z-]+", lower):
         other = actors.nouns.get(word)
         if other and other.strong and other.sector and other is not last and word != head(told):

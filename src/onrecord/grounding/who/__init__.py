@@ -70,6 +70,8 @@ class Resolver:
     def _resolve(self, span: Words, words: Span, depth: int) -> Who:
         told = bare(bodies.stripped(words.text) or words.text)
         person = self._person_in(span)
+        if person is not None and " " in told and told in self.actors.by_name:
+            person = None  # "the United Nations High Commissioner for Refugees", which engines take for a person
         if person is None and (found := self._tabled(told, words)):
             return found
         target = self._referent(span.root) if depth < _DEPTH else None
@@ -203,8 +205,6 @@ class Resolver:
         side = "MED" if kind in ("outlet", "agency") else side
         if kind == "unknown":
             return Who(name, kind, None, None, None, words)
-        if kind == "country" and root.tag_ == "NNS":
-            kind = "group"  # "other NATO countries"
         if kind == "country" and land:
             return Who(self.known.by_code[land].name, kind, land, None, land, words)
         role = bodies.role(phrase, self.known) if kind == "person" else None

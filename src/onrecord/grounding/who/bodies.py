@@ -14,9 +14,7 @@ _ARTICLE = re.compile(
 )
 # What stands behind these is where somebody is sent or what he deals with, not whose he is: "ambassador to Moscow".
 _AWAY = re.compile(r"\s(?:to|against|in|on|from|with|at|near|who|which|that|fighting|based|for)\s.*$", re.I | re.S)
-_WORKS = re.compile(
-    r"\s(?:at|for)\s(.*)$", re.I | re.S
-)  # "editor at the Saudi Gazette", "spokesman for the Indonesian military"
+_WORKS = re.compile(r"\s(?:at|for)\s", re.I)  # "editor at the Gazette", "spokesman for the Indonesian military"
 # Titles that one country alone gives in English: "Secretary of State for Defence" is another's.
 _TITLES = {
     "USA": re.compile(
@@ -29,7 +27,7 @@ _TITLES = {
     ),
     "IRL": re.compile(r"\bTaoiseach\b|\bTánaiste\b"),
 }
-_HEAD_END = re.compile(r"\s(?:of|for|to|in|at|on|from|with|and|who|that|which|near|under)\s|,|\s[-–—(]")
+_HEAD_END = re.compile(r"\s(?:of|for|to|in|at|on|from|with|who|that|which|near|under)\s|,|\s[-–—(]")
 _HOUSE = re.compile(
     r"\b(?:upper|lower) (?:house|chamber)\b|\bhouse of (?:representatives|commons|lords)\b|"
     r"\bcongressional\b|\bparliamentary\b|\bsenate\b|\bLEG\b",
@@ -89,8 +87,8 @@ def country(words: str, known: Countries, actors: Actors) -> str | None:
         return told
     if title := next((land for land, pattern in _TITLES.items() if pattern.search(words)), None):
         return title
-    works = _WORKS.search(f" {words}")
-    return _named(_AWAY.sub("", f" {works[1]}"), known, actors) if works else None
+    parts = _WORKS.split(words)[1:]
+    return next((told for part in parts if (told := _named(_AWAY.sub("", f" {part}"), known, actors))), None)
 
 
 def _named(words: str, known: Countries, actors: Actors) -> str | None:

@@ -84,11 +84,16 @@ class People:
             yield self._text(above.left_edge.i, span.start)
         # Parsers often hang the name on the verb and leave its title beside it.
         start = span.start
-        while start > 0 and self._titular(self.doc[start - 1]) and span.start - start < 8:
+        while start > 0 and self._titular(start - 1) and span.start - start < 8:
             start -= 1
         yield self._text(start, span.start)
 
-    def _titular(self, token: Token) -> bool:
+    def _titular(self, index: int) -> bool:
+        """Whether a word may belong to a title: "interior and overseas minister", but not "officials and President"."""
+        token = self.doc[index]
+        if token.lower_ == "and" and index > 0:
+            before = self.doc[index - 1]
+            return before.pos_ in ("NOUN", "ADJ") and noun(before.lower_, self.actors) is None
         return (
             token.pos_ in ("NOUN", "ADJ", "PROPN", "PART")
             and token.ent_type_ != "PERSON"
@@ -129,6 +134,8 @@ class People:
         return min([noun_.right_edge.i + 1, *cuts])
 
     def _text(self, start: int, end: int) -> str:
+        while start < end and self.doc[start].pos_ in ("VERB", "ADP", "SCONJ", "ADV", "PUNCT", "SPACE"):
+            start += 1  # "according to the Afghan ambassador"
         return self.doc[start:end].text if end > start else ""
 
 

@@ -1,0 +1,1 @@
+"""Measuring events: dyads of single sentences, and silence where nothing happens."""

@@ -27,6 +27,8 @@ LONGEST_SENTENCE = 400
 """Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
 MOST_HOLDERS = 20
 """Holders of one position; a list of names that is longer is a roll, and its verb is seldom theirs."""
+UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
+"""Names of holders that nothing in the report resolves: a position of nobody is none."""
 
 
 class PositionCoder:
@@ -63,7 +65,7 @@ def _in_sentence(sentence: Span, cues: Cues) -> Iterator[Stand]:
 def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> Iterator[Position]:
     for token in parties.members(stand.holders):
         holder = parties.who_is(case, token)
-        if parties.is_thing(token, holder):
+        if parties.is_thing(token, holder) or holder.name.casefold() in UNNAMED:
             continue
         yield _made(case, stand, holder, change_of(stand, following, cues.change), _since(case, stand.head))
 

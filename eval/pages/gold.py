@@ -1,8 +1,8 @@
 """The gold of the pages room: saved pages of real outlets, and what another project's parsers read from them.
 
 The folder is ``../shared/data/pages/fundus`` beside the repository: annotations under the MIT licence, pages under the
-copyright of their outlets, so neither is part of this project. Two dates of that gold are known to be wrong (day and month
-swapped, later than the day the page was fetched) and are left out of the figures for dates.
+copyright of their outlets, so neither is part of this project. Two dates of that gold are known to be wrong (day and
+month swapped, later than the day the page was fetched) and are left out of the figures for dates.
 """
 
 from __future__ import annotations

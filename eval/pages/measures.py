@@ -11,14 +11,15 @@ from onrecord.model.article import normalise
 
 _WORD = re.compile(r"\w+")
 
-# Furniture that a reader of the record must never find in a report's text. A phrase counts as a leak only where the gold
-# text of the same page does not hold it.
+# Furniture that a reader of the record must never find in a report's text. A phrase counts as a leak only where the
+# gold text of the same page does not hold it.
 FURNITURE = re.compile(
     r"can(?:'|’)t be displayed|accept (?:all )?cookies|cookie (?:settings|policy|preferences)|we use cookies"
     r"|externe[rn]? inhalt|empfohlener redaktioneller inhalt|ich bin damit einverstanden|datenschutzerklärung"
     r"|contenu bloqué|accepter les cookies|sign up (?:for|to) (?:our|the)|subscribe to (?:our|the)|newsletter"
     r"|read more:|read also|related (?:articles|stories|topics)|share (?:this|on)|follow us|all rights reserved"
-    r"|click here|advertisement|view this post on instagram|lesen sie (?:auch|hier)|mehr zum thema|à lire aussi|lire aussi"
+    r"|click here|advertisement|view this post on instagram|lesen sie (?:auch|hier)|mehr zum thema"
+    r"|à lire aussi|lire aussi"
     r"|story continues below|recommended stories|more on this story|copy link|getty images",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def holds(gold: str, text: str) -> bool:
 def leaks(gold: str, text: str) -> list[str]:
     """The phrases of furniture in a text that its gold does not hold."""
     known = gold.casefold()
-    return sorted({m.group().casefold() for m in FURNITURE.finditer(text)} - {p for p in _phrases(known)})
+    return sorted({m.group().casefold() for m in FURNITURE.finditer(text)} - set(_phrases(known)))
 
 
 def _phrases(text: str) -> Iterable[str]:

@@ -1,7 +1,8 @@
 """Scores pages/ against the saved pages of real outlets: ``python -m eval.pages.score``.
 
-One run reads each page twice: by ``onrecord.pages.read``, and by trafilatura alone, the row to beat. Only the bytes, the
-address and the media type go in. ``--split dev`` is what rules are written from; ``check`` is never looked at page by page.
+One run reads each page twice: by ``onrecord.pages.read``, and by trafilatura alone, the row to beat. Only the bytes,
+the address and the media type go in. ``--split dev`` is what rules are written from; ``check`` is never looked at
+page by page.
 """
 
 from __future__ import annotations
@@ -38,9 +39,11 @@ class Tally:
     marks: dict[str, list[float]] = field(default_factory=dict)
 
     def add(self, measure: str, mark: float) -> None:
+        """Notes one mark."""
         self.marks.setdefault(measure, []).append(mark)
 
     def means(self) -> dict[str, float]:
+        """The mean of each measure; of the body also the median and the share below .5."""
         found = {name: round(statistics.fmean(marks), 3) for name, marks in self.marks.items()}
         body = self.marks.get("body_f1", [])
         if body:
@@ -76,7 +79,9 @@ def read_trafilatura(gold: Gold, content: bytes) -> Answer:
     said = found.as_dict()
     byline = tuple(n.strip() for n in (said.get("author") or "").split(";") if n.strip())
     section = tuple(c for c in said.get("categories") or () if c)
-    return Answer(said.get("title"), said.get("date"), byline, section, said.get("description"), said["text"] or "", spent)
+    return Answer(
+        said.get("title"), said.get("date"), byline, section, said.get("description"), said["text"] or "", spent
+    )
 
 
 SYSTEMS = {"onrecord": read_ours, "trafilatura": read_trafilatura}
@@ -119,8 +124,8 @@ def score(pages: list[Gold], systems: list[str]) -> tuple[dict[str, Tally], dict
 
 MEASURES = [
     "headline_exact", "day_right", "day_wrong", "minute_right", "byline_f1", "section_exact", "section_f1",
-    "standfirst_right", "standfirst_in_text", "standfirst_spurious", "body_f1", "body_f1_median", "body_below_half", "leak",
-    "empty", "seconds",
+    "standfirst_right", "standfirst_in_text", "standfirst_spurious", "body_f1", "body_f1_median", "body_below_half",
+    "leak", "empty", "seconds",
 ]  # fmt: skip
 
 
@@ -136,7 +141,16 @@ def table(rows: dict[str, dict[str, float]]) -> str:
 
 def outlets(by_page: dict[str, dict[str, dict[str, float]]]) -> str:
     """One line an outlet: our marks."""
-    columns = ("headline_exact", "day_right", "minute_right", "byline_f1", "section_exact", "standfirst_right", "body_f1", "leak")
+    columns = (
+        "headline_exact",
+        "day_right",
+        "minute_right",
+        "byline_f1",
+        "section_exact",
+        "standfirst_right",
+        "body_f1",
+        "leak",
+    )
     found: dict[str, Tally] = {}
     for key, systems in by_page.items():
         tally = found.setdefault(key.rsplit("_", 3)[0], Tally())

@@ -20,13 +20,19 @@ HOSTILE = {
     "many links": HEAD + "<a href='/x'>another report</a>" * 70_000,
     "many paragraphs": HEAD + f"<p>{LINE}</p>" * 65_000,
     "deep nest": HEAD + "<div>" * 100_000 + f"<p>{LINE}</p>" * 20,
-    "one long paragraph": HEAD + "<p>" + LINE * 60_000,
+    "one long paragraph": HEAD + "<p>" + LINE * 12_000,
     "open comments": HEAD + "<!--" * 100_000,
     "bare marks": HEAD + "<" * 500_000,
     "open attributes": HEAD + '<a href="' * 70_000,
-    "brackets in JSON-LD": HEAD + "<script type='application/ld+json'>" + "[" * 100_000 + "</script>" + f"<p>{LINE}</p>" * 20,
-    "nested boxes of posts": HEAD + "<div class='embed'>" * 90 + "<iframe src='https://x.com/i/web/status/1858270265618096452'></iframe>" * 1_000,
-    "short lines": "a b\n" * 500_000,
+    "brackets in JSON-LD": HEAD
+    + "<script type='application/ld+json'>"
+    + "[" * 100_000
+    + "</script>"
+    + f"<p>{LINE}</p>" * 20,
+    "nested boxes of posts": HEAD
+    + "<div class='embed'>" * 90
+    + "<iframe src='https://x.com/i/web/status/1858270265618096452'></iframe>" * 1_000,
+    "short lines": "a b\n" * 200_000,
     "addresses": "https://x.com/i/web/status/1858270265618096452\n" * 50_000,
 }
 
@@ -55,7 +61,9 @@ def test_what_lies_deeper_than_a_parser_reads_is_not_lost() -> None:
     assert "nested" in problems[0].what
 
 
-def test_a_larger_page_is_read_in_a_child(monkeypatch: pytest.MonkeyPatch, page_source: Callable[..., str], paragraphs: tuple[str, ...]) -> None:
+def test_a_larger_page_is_read_in_a_child(
+    monkeypatch: pytest.MonkeyPatch, page_source: Callable[..., str], paragraphs: tuple[str, ...]
+) -> None:
     monkeypatch.setattr(bounded, "SMALL", 0)
     article, problems = read(Page("p", page_source().encode()))
     assert article is not None
@@ -79,7 +87,7 @@ def test_a_child_that_does_not_finish_is_killed_and_the_page_read_plainly(
 
 
 def test_a_text_that_no_report_is_as_long_as_is_cut_and_said_so() -> None:
-    article, problems = read(Page("long.txt", (LINE + "\n").encode() * 8_000))
+    article, problems = read(Page("long.txt", (LINE + "\n").encode() * 6_000))
     assert article is not None
     assert len(article.text) <= 500_000
     assert "only the first" in problems[0].what

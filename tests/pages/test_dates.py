@@ -35,7 +35,23 @@ def test_times_are_read_at_the_grain_they_are_written_in(written: str, value: st
     assert (when.value, when.grain, when.basis, when.words) == (value, grain, "published", None)
 
 
-@pytest.mark.parametrize("written", ["", "soon", "2024-13-45", "0001-01-01", "2024", "99999999999999", None, True, {}, [], "11/12/2024 or so", "x" * 500])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "soon",
+        "2024-13-45",
+        "0001-01-01",
+        "2024",
+        "99999999999999",
+        None,
+        True,
+        {},
+        [],
+        "11/12/2024 or so",
+        "x" * 500,
+    ],
+)
 def test_what_is_no_date_is_none(written: object) -> None:
     assert read_when(written) is None
 

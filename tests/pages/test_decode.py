@@ -20,7 +20,15 @@ def test_utf16_without_a_mark_is_seen_by_its_zeros(name: str) -> None:
     assert decode(("<html>" + LATIN).encode(name)).text == "<html>" + LATIN
 
 
-@pytest.mark.parametrize(("name", "text"), [("windows-1252", LATIN), ("koi8-r", "Новости дня"), ("shift_jis", "外務省は声明を発表した"), ("gb2312", "外交部发言人")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("windows-1252", LATIN),
+        ("koi8-r", "Новости дня"),
+        ("shift_jis", "外務省は声明を発表した"),
+        ("gb2312", "外交部发言人"),
+    ],
+)
 def test_the_charset_of_the_transport_or_of_the_page_is_used(name: str, text: str) -> None:
     assert decode(text.encode(name), name).text == text
     page = f"<meta charset={name}>{text}"
@@ -58,7 +66,12 @@ def test_no_bytes_raise(content: bytes, charset: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("content", "what"),
-    [(b"%PDF-1.7 ...", "a PDF"), (b"\x89PNG\r\n", "a PNG image"), (b"\x1f\x8b\x08\0", "gzip data"), (bytes(range(256)) * 4, "binary data")],
+    [
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"\x89PNG\r\n", "a PNG image"),
+        (b"\x1f\x8b\x08\0", "gzip data"),
+        (bytes(range(256)) * 4, "binary data"),
+    ],
 )
 def test_what_is_no_text_is_named(content: bytes, what: str) -> None:
     assert not_a_text(content) == what

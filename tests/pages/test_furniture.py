@@ -79,13 +79,17 @@ def test_boxes_named_as_furniture_go_but_not_a_report_in_a_box_so_named(
     assert wrapped.text.split("\n") == list(paragraphs)
 
 
-def test_pointers_to_other_reports_go(article: Callable[..., Article], page_source: Callable[..., str], paragraphs: tuple[str, ...]) -> None:
+def test_pointers_to_other_reports_go(
+    article: Callable[..., Article], page_source: Callable[..., str], paragraphs: tuple[str, ...]
+) -> None:
     pointer = '<p><strong><a href="/varga">WHO IS ILSE VARGA, THE ENVOY WHO NEVER SMILES?</a></strong></p>'
     found = article(page_source(body=(*paragraphs[:2], pointer, *paragraphs[2:])))
     assert found.text.split("\n") == list(paragraphs)
 
 
-def test_captions_go(article: Callable[..., Article], page_source: Callable[..., str], paragraphs: tuple[str, ...]) -> None:
+def test_captions_go(
+    article: Callable[..., Article], page_source: Callable[..., str], paragraphs: tuple[str, ...]
+) -> None:
     figure = "<figure><img src='x.jpg'><figcaption>The customs house at Teln in a photograph of last year.</figcaption></figure>"
     found = article(page_source(body=(paragraphs[0], figure, *paragraphs[1:])))
     assert found.text.split("\n") == list(paragraphs)

@@ -34,14 +34,26 @@ def test_one_post_of_x_has_one_key_whatever_its_address(address: str) -> None:
     [
         ("https://t.me/teln_news/1234", "telegram", "teln_news/1234"),
         ("https://t.me/s/teln_news/1234?embed=1", "telegram", "teln_news/1234"),
-        ("https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2FTelnCity%2Fposts%2Fpfbid0abc", "facebook", "TelnCity/posts/pfbid0abc"),
+        (
+            "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2FTelnCity%2Fposts%2Fpfbid0abc",
+            "facebook",
+            "TelnCity/posts/pfbid0abc",
+        ),
         ("https://www.instagram.com/reel/CabcDEF_12/embed", "instagram", "CabcDEF_12"),
         ("https://www.tiktok.com/@teln/video/7123456789012345678", "tiktok", "7123456789012345678"),
         ("https://www.youtube-nocookie.com/embed/abcDEF_-123?rel=0", "youtube", "abcDEF_-123"),
         ("https://youtu.be/abcDEF_-123", "youtube", "abcDEF_-123"),
-        ("https://bsky.app/profile/teln.example.com/post/3kabcdefgh2x", "bluesky", "teln.example.com/post/3kabcdefgh2x"),
+        (
+            "https://bsky.app/profile/teln.example.com/post/3kabcdefgh2x",
+            "bluesky",
+            "teln.example.com/post/3kabcdefgh2x",
+        ),
         ("https://truthsocial.com/@someName/posts/113456789012345678", "truthsocial", "113456789012345678"),
-        ("https://mastodon.social/@teln/113456789012345678/embed", "mastodon", "mastodon.social/@teln/113456789012345678"),
+        (
+            "https://mastodon.social/@teln/113456789012345678/embed",
+            "mastodon",
+            "mastodon.social/@teln/113456789012345678",
+        ),
     ],
 )
 def test_other_platforms(address: str, platform: str, post_id: str) -> None:
@@ -51,7 +63,18 @@ def test_other_platforms(address: str, platform: str, post_id: str) -> None:
     assert post.url.startswith("https://")
 
 
-@pytest.mark.parametrize("address", ["https://x.com/SomeName", "https://twitter.com/intent/tweet?text=x", "https://example.com/status/12", "https://t.me/teln", "javascript:alert(1)", "", "https://www.facebook.com/TelnCity"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x.com/SomeName",
+        "https://twitter.com/intent/tweet?text=x",
+        "https://example.com/status/12",
+        "https://t.me/teln",
+        "javascript:alert(1)",
+        "",
+        "https://www.facebook.com/TelnCity",
+    ],
+)
 def test_addresses_of_no_post(address: str) -> None:
     assert read_post(address) is None
 

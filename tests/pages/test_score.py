@@ -24,10 +24,16 @@ def test_no_figure_of_the_sample_falls_below_its_floor() -> None:
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     result = json.loads(said)
     assert result["pages"] == len(SAMPLE)
-    floors = {name.removeprefix("sample_"): f for name, f in json.loads(FLOORS.read_text()).items() if name.startswith("sample_")}
+    floors = {
+        name.removeprefix("sample_"): f
+        for name, f in json.loads(FLOORS.read_text()).items()
+        if name.startswith("sample_")
+    }
     assert floors
     figures = result["figures"]["onrecord"]
-    below = {name: (figures[name], f["floor"]) for name, f in floors.items() if not _holds(name, figures[name], f["floor"])}
+    below = {
+        name: (figures[name], f["floor"]) for name, f in floors.items() if not _holds(name, figures[name], f["floor"])
+    }
     assert below == {}
 
 

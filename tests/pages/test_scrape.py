@@ -21,9 +21,15 @@ SHAPES: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
         ("- TelnWire", "- International", "- Aldavia-Morren War", f"- {HEADLINE}", HEADLINE, STANDFIRST),
         {"outlet": "TelnWire", "section": ("International", "Aldavia-Morren War"), "standfirst": STANDFIRST},
     ),
-    "arrows": ((f"The Teln Courier > World > Aldavia > {HEADLINE}", HEADLINE), {"outlet": "The Teln Courier", "section": ("World", "Aldavia")}),
+    "arrows": (
+        (f"The Teln Courier > World > Aldavia > {HEADLINE}", HEADLINE),
+        {"outlet": "The Teln Courier", "section": ("World", "Aldavia")},
+    ),
     "home and slashes": (("Home / World / Aldavia", HEADLINE), {"outlet": None, "section": ("World", "Aldavia")}),
-    "angle quotes": (("Home » News » World", HEADLINE, STANDFIRST), {"section": ("News", "World"), "standfirst": STANDFIRST}),
+    "angle quotes": (
+        ("Home » News » World", HEADLINE, STANDFIRST),
+        {"section": ("News", "World"), "standfirst": STANDFIRST},
+    ),
     "stacked": (("Home", "World", "Middle East", HEADLINE), {"outlet": None, "section": ("World", "Middle East")}),
     "stars": (("* Home", "* Politics", HEADLINE, HEADLINE), {"section": ("Politics",)}),
     "byline and date below": (
@@ -34,20 +40,52 @@ SHAPES: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
         (HEADLINE, "By Ida Brandt", "Published: 17 November 2024 22:14 GMT", "Updated: 18 November 2024 06:00 GMT"),
         {"byline": ("Ida Brandt",), "published": "2024-11-17T22:14Z", "modified": "2024-11-18T06:00Z"},
     ),
-    "outlet behind the title": ((f"{HEADLINE} | The Teln Courier", HEADLINE), {"outlet": "The Teln Courier", "section": ()}),
-    "labels": (
-        (f"Title: {HEADLINE}", "By: Ida Brandt", "Date: 2024-11-17", "Source: The Teln Courier", "URL: https://telncourier.example/a"),
-        {"outlet": "The Teln Courier", "byline": ("Ida Brandt",), "published": "2024-11-17", "url": "https://telncourier.example/a"},
+    "outlet behind the title": (
+        (f"{HEADLINE} | The Teln Courier", HEADLINE),
+        {"outlet": "The Teln Courier", "section": ()},
     ),
-    "markdown": ((f"# {HEADLINE}", "", f"**{STANDFIRST}**", "", "*By Ida Brandt*".strip("*")), {"standfirst": STANDFIRST, "byline": ("Ida Brandt",)}),
+    "labels": (
+        (
+            f"Title: {HEADLINE}",
+            "By: Ida Brandt",
+            "Date: 2024-11-17",
+            "Source: The Teln Courier",
+            "URL: https://telncourier.example/a",
+        ),
+        {
+            "outlet": "The Teln Courier",
+            "byline": ("Ida Brandt",),
+            "published": "2024-11-17",
+            "url": "https://telncourier.example/a",
+        },
+    ),
+    "markdown": (
+        (f"# {HEADLINE}", "", f"**{STANDFIRST}**", "", "*By Ida Brandt*".strip("*")),
+        {"standfirst": STANDFIRST, "byline": ("Ida Brandt",)},
+    ),
     "headline alone": ((HEADLINE,), {"outlet": None, "section": (), "standfirst": None, "byline": ()}),
-    "question for a headline": (("Will Morren get its prisoners back before a truce?",), {"headline": "Will Morren get its prisoners back before a truce?"}),
+    "question for a headline": (
+        ("Will Morren get its prisoners back before a truce?",),
+        {"headline": "Will Morren get its prisoners back before a truce?"},
+    ),
     "outlet on a line": (("The Teln Courier", HEADLINE), {"outlet": "The Teln Courier"}),
     "furniture between": (
-        ("- TelnWire", "- World", f"- {HEADLINE}", "Share", "Facebook Twitter Email", HEADLINE, "Photo: Jan Holm", "We use cookies to improve this site."),
+        (
+            "- TelnWire",
+            "- World",
+            f"- {HEADLINE}",
+            "Share",
+            "Facebook Twitter Email",
+            HEADLINE,
+            "Photo: Jan Holm",
+            "We use cookies to improve this site.",
+        ),
         {"outlet": "TelnWire", "section": ("World",)},
     ),
-    "date above the headline": (("Sunday, 17 November 2024", HEADLINE, "By Ida Brandt"), {"published": "2024-11-17", "byline": ("Ida Brandt",)}),
+    "date above the headline": (
+        ("Sunday, 17 November 2024", HEADLINE, "By Ida Brandt"),
+        {"published": "2024-11-17", "byline": ("Ida Brandt",)},
+    ),
 }
 
 
@@ -70,16 +108,27 @@ def test_a_text_without_a_headline_is_all_body(article: Callable[..., Article], 
     assert found.text.split("\n") == list(paragraphs)
 
 
-def test_a_dateline_opens_a_report_and_is_no_standfirst(article: Callable[..., Article], paragraphs: tuple[str, ...]) -> None:
+def test_a_dateline_opens_a_report_and_is_no_standfirst(
+    article: Callable[..., Article], paragraphs: tuple[str, ...]
+) -> None:
     first = "TELN, Aldavia (TW) — Negotiators met for a third day on Thursday and parted without a result"
     found = article(text_of(paragraphs, HEADLINE, first))
     assert found.standfirst is None
     assert found.text.startswith(first)
 
 
-def test_bare_addresses_of_posts_and_their_notice_go(article: Callable[..., Article], paragraphs: tuple[str, ...]) -> None:
+def test_bare_addresses_of_posts_and_their_notice_go(
+    article: Callable[..., Article], paragraphs: tuple[str, ...]
+) -> None:
     notice = "This post can't be displayed because social networks cookies have been deactivated. You can activate them by clicking ."
-    body = [HEADLINE, *paragraphs[:2], f"https://x.com/i/web/status/{ID}", notice, "https://t.me/teln_news/12", *paragraphs[2:]]
+    body = [
+        HEADLINE,
+        *paragraphs[:2],
+        f"https://x.com/i/web/status/{ID}",
+        notice,
+        "https://t.me/teln_news/12",
+        *paragraphs[2:],
+    ]
     found = article("\n".join(body))
     assert [(e.platform, e.id, e.posted, e.shown) for e in found.embeds] == [
         ("x", ID, "2024-11-17T22:05:30Z", False),
@@ -88,7 +137,9 @@ def test_bare_addresses_of_posts_and_their_notice_go(article: Callable[..., Arti
     assert found.text.split("\n") == list(paragraphs)
 
 
-def test_a_pasted_post_without_an_address_is_told(reading: Callable[..., tuple[Article | None, list[Problem]]], paragraphs: tuple[str, ...]) -> None:
+def test_a_pasted_post_without_an_address_is_told(
+    reading: Callable[..., tuple[Article | None, list[Problem]]], paragraphs: tuple[str, ...]
+) -> None:
     pasted = "Our forces have left the bridge. — Morren Army (@morrenarmy) November 17, 2024"
     found, problems = reading(text_of((*paragraphs, pasted), HEADLINE))
     assert found is not None
@@ -108,11 +159,23 @@ def test_wrapped_paragraphs_are_joined(article: Callable[..., Article]) -> None:
     ]
 
 
-@pytest.mark.parametrize("first", ["“We will not move,” she said", "- item one of a list that is long enough to be no crumb.", "1 2 3", "By the river"])
-def test_odd_first_lines_lose_no_paragraph(first: str, article: Callable[..., Article], paragraphs: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“We will not move,” she said",
+        "- item one of a list that is long enough to be no crumb.",
+        "1 2 3",
+        "By the river",
+    ],
+)
+def test_odd_first_lines_lose_no_paragraph(
+    first: str, article: Callable[..., Article], paragraphs: tuple[str, ...]
+) -> None:
     assert article(text_of(paragraphs, first)).text.endswith("\n".join(paragraphs))
 
 
-def test_a_country_that_begins_a_trail_is_no_outlet(article: Callable[..., Article], paragraphs: tuple[str, ...]) -> None:
+def test_a_country_that_begins_a_trail_is_no_outlet(
+    article: Callable[..., Article], paragraphs: tuple[str, ...]
+) -> None:
     found = article(text_of(paragraphs, f"Ukraine > War > {HEADLINE}", HEADLINE))
     assert (found.outlet, found.section) == (None, ("Ukraine", "War"))

@@ -22,6 +22,8 @@ def test_the_seed_is_read_line_by_line() -> None:
     assert (article.outlet, article.section) == ("i24NEWS", ("International", "Ukraine-Russia War"))
     assert article.headline == lines[4]
     assert article.standfirst == lines[5]
-    assert [(e.platform, e.id, e.posted, e.shown) for e in article.embeds] == [("x", "1858270265618096452", "2024-11-17T22:05:30Z", False)]
+    assert [(e.platform, e.id, e.posted, e.shown) for e in article.embeds] == [
+        ("x", "1858270265618096452", "2024-11-17T22:05:30Z", False)
+    ]
     assert article.text.split("\n") == [*lines[5:10], *lines[12:]]
     assert article.language == "en"

@@ -1,7 +1,7 @@
 """The main text of a page as blocks, in order: trafilatura, with resiliparse to check on it.
 
-Both libraries are handed a page whose posts, consent boxes and furniture have been cut out. This module runs in the reading
-process for pages of ordinary size and in a worker that can be killed for the others (``bounded.py``).
+Both libraries are handed a page whose posts, consent boxes and furniture have been cut out. This module runs in the
+reading process for pages of ordinary size and in a worker that can be killed for the others (``bounded.py``).
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def main_blocks(page: HtmlElement | str, fast: bool = False) -> list[Block]:
 def with_siblings(blocks: list[Block], tree: HtmlElement) -> list[Block]:
     """The blocks, and the paragraphs set in the very same way that were left out between or behind them.
 
-    An extractor picks one container; some outlets set a report in several (advertisements stand between). A way of setting
-    is tag, class and the class of the parent; it counts where most of the report is set in it.
+    An extractor picks one container; some outlets set a report in several (advertisements stand between). A way of
+    setting is tag, class and the class of the parent; it counts where most of the report is set in it.
     """
     paragraphs = [(p, " ".join(normalise("".join(p.itertext())).split("\n"))) for p in tree.iter("p")]
     known = {_bare(block.text) for block in blocks}

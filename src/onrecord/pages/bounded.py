@@ -1,7 +1,7 @@
 """A page read within bounded time, whatever the page.
 
-trafilatura takes time that grows faster than the page (10,000 paragraphs 1 s, 50,000 paragraphs 21 s, 200,000 links more
-than 60 s), and other libraries have such pages too. So the page's marks ``<`` are counted first:
+trafilatura takes time that grows faster than the page (10,000 paragraphs 1 s, 50,000 paragraphs 21 s, 200,000 links
+more than 60 s), and other libraries have such pages too. So the page's marks ``<`` are counted first:
 
 ==========================  =========================================================
 up to 12,000                in this process (137 real pages have 2,100 in the median, 6,800 at most)
@@ -9,7 +9,8 @@ up to 120,000               in a child with a wall-clock limit, then once more i
 more, or all that fails     by linear means (``extract.extract_plain``), and a Problem says so
 ==========================  =========================================================
 
-The child is a plain subprocess: it needs no ``__main__`` guard in a user's script and may be started from a daemonic worker.
+The child is a plain subprocess: it needs no ``__main__`` guard in a user's script and may be started from a daemonic
+worker.
 """
 
 from __future__ import annotations
@@ -44,7 +45,11 @@ def bounded_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
     if marks <= SMALL and len(source) <= SMALL_CHARACTERS:
         return extract(page, source)
     if marks > LARGE or len(source) > LARGE_CHARACTERS:
-        return extract_plain(page, source, f"the page is too large to be taken apart ({len(source):,} characters, {marks:,} marks): {DEGRADED}")
+        return extract_plain(
+            page,
+            source,
+            f"the page is too large to be taken apart ({len(source):,} characters, {marks:,} marks): {DEGRADED}",
+        )
     for fast, seconds in zip((False, True), SECONDS, strict=True):
         if (answer := _in_child(page, fast, seconds)) is not None:
             loss = (Problem(page.where, "the page is very large: its text was extracted in fast mode"),) if fast else ()

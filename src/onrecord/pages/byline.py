@@ -12,29 +12,49 @@ from onrecord.pages.dom import words
 from onrecord.pages.linked_data import LinkedData, clean, text_of, types
 
 _BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|analysis|opinion|text|words|article|report|exclusive)\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|text)\b\s*:?\s+",
+    r"^(?:(?:written|reported|posted|published|story|analysis|opinion|text|words|article|report"
+    r"|exclusive)\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|text)\b\s*:?\s+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:;|\||\s&\s|•|·|\band\b|\bund\b|\bet\b|\s/\s|\n)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _ROLE = re.compile(
-    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?|producers?|analysts?|bureau|chief|director|fellow"
-    r"|professor|staff|desk|senior|special to|associated with|political|redakteur(?:in)?|korrespondent(?:in)?|redaktion|reporterin|chefredakteur|author|autor(?:in)?"
+    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?"
+    r"|producers?|analysts?|bureau|chief|director|fellow"
+    r"|professor|staff|desk|senior|special to|associated with|political|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|redaktion|reporterin|chefredakteur|author|autor(?:in)?"
     r"|journaliste|rédact(?:eur|rice)|envoyé|grand reporter|editorial board|newsroom|photographer)\b",
     re.IGNORECASE,
 )
-_NOISE = re.compile(r"https?://|www\.|@\w|\.(?:com|org|net|de|tv|co\.uk)\b|\d{3,}|^(?:updated|published|posted|last|on|in|and|the|for|from|admin|null|undefined|unknown|none|n/a|default|guest)$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"https?://|www\.|@\w|\.(?:com|org|net|de|tv|co\.uk)\b|\d{3,}|^(?:updated|published|posted"
+    r"|last|on|in|and|the|for|from|admin|null|undefined|unknown|none|n/a|default|guest)$",
+    re.IGNORECASE,
+)
 _HOST_END = re.compile(r"\.(?:com|org|net|de|co\.uk|fr|tv|news|info)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\(.*?\)|\[.*?\]|\bfor the\b.*|\bin [A-Z]\w+$|,?\s+(?:updated|published|posted)\b.*)\s*$")
 _BOXES = (
     ".//*[@rel='author' or @itemprop='author'][not(self::meta or self::link)]",
-    ".//*[contains(@class,'byline') or contains(@class,'Byline') or contains(@data-testid,'yline')]//a[contains(@href,'author') or contains(@href,'staff') or contains(@href,'profile') or contains(@href,'people')]",
-    ".//*[contains(concat(' ',@class,' '),' author ') or contains(@class,'author-name') or contains(@class,'byline__name') or contains(@class,'byline-name') or contains(@class,'author__name')]",
+    ".//*[contains(@class,'byline') or contains(@class,'Byline') or contains(@data-testid,'yline')]"
+    "//a[contains(@href,'author') or contains(@href,'staff') or contains(@href,'profile') or contains(@href,'people')]",
+    ".//*[contains(concat(' ',@class,' '),' author ') or contains(@class,'author-name')"
+    " or contains(@class,'byline__name') or contains(@class,'byline-name') or contains(@class,'author__name')]",
 )  # fmt: skip
-META = ("author", "parsely-author", "article:author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dcsext.author", "cxenseparse:author")
+META = (
+    "author",
+    "parsely-author",
+    "article:author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "dcsext.author",
+    "cxenseparse:author",
+)
 _WORD = r"[A-ZÀ-ÞŠŽŁĆČА-Я][\w.’'-]+"
 _PRINTED = re.compile(
-    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i):?\s+(?P<names>{_WORD}(?: (?:{_WORD}|de|van|von|der|al|el|bin|da|di|la|le)){{1,4}}"
+    rf"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i):?\s+(?P<names>{_WORD}(?: (?:{_WORD}|de|van|von"
+    rf"|der|al|el|bin|da|di|la|le)){{1,4}}"
     rf"(?:(?:,| and| und| et| y| &) {_WORD}(?: {_WORD}){{1,3}})*),?(?:\s*[|•,(–-].*)?$"
 )
 # A name has at most this many words; longer is a sentence
@@ -44,8 +64,8 @@ MAX_WORDS = 6
 def byline(
     tree: HtmlElement, data: LinkedData, meta: dict[str, str], near: list[str], outlet: str | None
 ) -> tuple[str, ...]:
-    """The authors: persons in JSON-LD, then meta, then what is marked as author on the page or printed as "By ..." near the
-    headline (``near``); an organisation where no person is named."""
+    """The authors: persons in JSON-LD, then meta, then what is marked as author on the page or printed as "By ..."
+    near the headline (``near``); an organisation where no person is named."""
     persons, organisations = _told(data)
     sources: list[Iterable[str | None]] = [persons]
     sources += [[meta.get(name)] for name in META]

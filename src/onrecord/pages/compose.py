@@ -70,4 +70,3 @@ def within_limit(paragraphs: list[str], where: str) -> tuple[list[str], tuple[Pr
 def one_line(raw: str | None) -> str | None:
     """A normalised line; ``None`` where nothing is left."""
     return " ".join(normalise(raw or "").split("\n")) or None
-

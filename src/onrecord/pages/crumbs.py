@@ -14,26 +14,36 @@ _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 # Sections that a trail may begin with where it names no outlet, besides the names of countries
 _SECTIONS = frozenset(
     (
-        "world", "news", "international", "politics", "business", "economy", "opinion", "culture", "sport", "sports", "technology", "tech",
-        "science", "health", "climate", "environment", "national", "local", "latest", "topics", "regions", "conflict", "war", "security",
-        "defense", "defence", "analysis", "breaking", "breaking news", "world news", "latest news", "top stories", "global", "nation",
-        "foreign", "diplomacy", "military", "geopolitics", "markets", "finance", "energy", "society", "life", "lifestyle", "travel", "video",
-        "live", "investigations", "features", "reports", "articles", "stories", "archive", "press releases", "interviews", "explainers",
-        "europe", "asia", "africa", "america", "americas", "latin america", "north america", "south america", "middle east", "mideast",
-        "asia-pacific", "asia pacific", "central asia", "south asia", "oceania", "caucasus", "balkans", "the balkans", "gulf", "arctic",
-        "us", "u.s.", "usa", "us news", "u.s. news", "uk", "uk news", "eu", "un", "nato", "united states", "united kingdom", "russia", "ukraine",
-        "israel", "gaza", "palestine", "lebanon", "syria", "iraq", "iran", "yemen", "turkey", "türkiye", "egypt", "libya", "sudan", "ethiopia",
-        "somalia", "kenya", "nigeria", "south africa", "congo", "drc", "mali", "china", "taiwan", "japan", "north korea", "south korea",
-        "korea", "india", "pakistan", "afghanistan", "bangladesh", "myanmar", "philippines", "indonesia", "vietnam", "thailand", "australia",
-        "france", "germany", "italy", "spain", "poland", "hungary", "romania", "serbia", "kosovo", "georgia", "armenia", "azerbaijan",
-        "moldova", "belarus", "kazakhstan", "greece", "cyprus", "sweden", "finland", "norway", "canada", "mexico", "brazil", "argentina",
-        "venezuela", "colombia", "cuba", "haiti", "saudi arabia", "qatar", "jordan", "uae", "united arab emirates", "kuwait", "bahrain",
+        "world", "news", "international", "politics", "business", "economy", "opinion", "culture", "sport", "sports",
+        "technology", "tech", "science", "health", "climate", "environment", "national", "local", "latest", "topics",
+        "regions", "conflict", "war", "security", "defense", "defence", "analysis", "breaking", "breaking news",
+        "world news", "latest news", "top stories", "global", "nation", "foreign", "diplomacy", "military",
+        "geopolitics", "markets", "finance", "energy", "society", "life", "lifestyle", "travel", "video", "live",
+        "investigations", "features", "reports", "articles", "stories", "archive", "press releases", "interviews",
+        "explainers", "europe", "asia", "africa", "america", "americas", "latin america", "north america",
+        "south america",
+        "middle east", "mideast", "asia-pacific", "asia pacific", "central asia", "south asia", "oceania",
+        "caucasus", "balkans", "the balkans", "gulf", "arctic", "us", "u.s.", "usa", "us news", "u.s. news", "uk",
+        "uk news", "eu", "un", "nato", "united states", "united kingdom", "russia", "ukraine", "israel", "gaza",
+        "palestine", "lebanon", "syria", "iraq", "iran", "yemen", "turkey", "türkiye", "egypt", "libya", "sudan",
+        "ethiopia", "somalia", "kenya", "nigeria", "south africa", "congo", "drc", "mali", "china", "taiwan",
+        "japan", "north korea", "south korea", "korea", "india", "pakistan", "afghanistan", "bangladesh", "myanmar",
+        "philippines", "indonesia", "vietnam", "thailand", "australia", "france", "germany", "italy", "spain",
+        "poland", "hungary", "romania", "serbia", "kosovo", "georgia", "armenia", "azerbaijan", "moldova", "belarus",
+        "kazakhstan", "greece", "cyprus", "sweden", "finland", "norway", "canada", "mexico", "brazil", "argentina",
+        "venezuela", "colombia", "cuba", "haiti", "saudi arabia", "qatar", "jordan", "uae", "united arab emirates",
+        "kuwait", "bahrain",
     )
 )  # fmt: skip
-_SECTION_WORD = re.compile(r"\b(?:war|crisis|conflict|election|elections|affairs|politics|policy|economy|invasion|summit|talks)\b", re.IGNORECASE)
+_SECTION_WORD = re.compile(
+    r"\b(?:war|crisis|conflict|election|elections|affairs|politics|policy|economy|invasion|summit|talks)\b",
+    re.IGNORECASE,
+)
 _OUTLET_WORD = re.compile(
-    r"\b(?:times|post|herald|gazette|daily|journal|tribune|guardian|press|agency|tv|radio|observer|independent|chronicle|telegraph|courier|mail"
-    r"|globe|insider|monitor|wire|reporter|broadcasting|network|magazine|weekly|bulletin|dispatch|examiner|register|sentinel|mercury|ledger|today|24)\b"
+    r"\b(?:times|post|herald|gazette|daily|journal|tribune|guardian|press|agency|tv|radio|observer"
+    r"|independent|chronicle|telegraph|courier|mail"
+    r"|globe|insider|monitor|wire|reporter|broadcasting|network|magazine|weekly|bulletin|dispatch"
+    r"|examiner|register|sentinel|mercury|ledger|today|24)\b"
     r"|news$|\bnews\b.+|\w\.(?:com|org|net|tv|news|info|[a-z]{2})$|[a-z]\d|\d[A-Z]|^[A-Z]{3,6}$",
     re.IGNORECASE,
 )
@@ -106,7 +116,11 @@ def _arrowed(lines: list[str]) -> tuple[list[str], int]:
     for at, line in enumerate(lines[:3]):
         for separator, least in ((_ARROWS, 2), (_BARS, 3)):
             pieces = [p.strip() for p in separator.split(line) if p and p.strip()]
-            if least <= len(pieces) <= MAX_TRAIL and all(_crumb(p) for p in pieces[:-1]) and all(len(p.split()) <= 6 for p in pieces[:-1]):
+            if (
+                least <= len(pieces) <= MAX_TRAIL
+                and all(_crumb(p) for p in pieces[:-1])
+                and all(len(p.split()) <= 6 for p in pieces[:-1])
+            ):
                 if separator is _BARS and not (is_home(pieces[0]) or is_section(pieces[0]) or strong_outlet(pieces[0])):
                     continue
                 if at and not all(_crumb(above) for above in lines[:at]):
@@ -116,7 +130,8 @@ def _arrowed(lines: list[str]) -> tuple[list[str], int]:
 
 
 def _stacked(lines: list[str]) -> tuple[list[str], int]:
-    """``Home``, ``World``, ``Europe`` on lines of their own, above a longer line: at least one must be known for a crumb."""
+    """``Home``, ``World``, ``Europe`` on lines of their own, above a longer line: at least one must be known for a
+    crumb."""
     crumbs: list[str] = []
     for line in lines[:MAX_TRAIL]:
         if not _crumb(line) or len(line.split()) > 4 or len(line) > 40:

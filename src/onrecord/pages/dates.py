@@ -1,4 +1,5 @@
-"""When a page was published and changed: machine-readable sources first, to the minute and with the zone that they give.
+"""When a page was published and changed: machine-readable sources first, to the minute and with the zone that they
+give.
 
 A day is never guessed: JSON-LD, then meta, then ``<time>``, then a date printed by the headline, then the address, then
 htmldate. Printed dates count only where day and month cannot be taken for one another.
@@ -18,16 +19,18 @@ from onrecord.model.problems import UsageError
 from onrecord.pages.linked_data import LinkedData
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC"
+    r"|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _CLOCK = (
     r"(?:,?\s*(?:at\s+|\|\s*|[-–•·]\s*|/\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z\b|UTC(?![+-])|GMT(?![+-])|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?\b|E[SD]?T\b|P[SD]T\b|C[SD]T\b"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z\b|UTC(?![+-])|GMT(?![+-])|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?\b"
+    r"|E[SD]?T\b|P[SD]T\b|C[SD]T\b"
     r"|BST\b|CES?T\b|EES?T\b|MSK\b)?)?"
 )
 _ENGLISH = (
@@ -35,27 +38,32 @@ _ENGLISH = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE),
 )
 _FOREIGN_MONTHS = {
-    "januar": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10,
-    "november": 11, "dezember": 12, "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8,
-    "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5,
-    "июня": 6, "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+    "januar": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9,
+    "oktober": 10, "november": 11, "dezember": 12, "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6,
+    "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "января": 1, "февраля":
+    2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6, "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября":
+    11, "декабря": 12,
 }  # fmt: skip
 _FOREIGN = re.compile(
-    rf"\b(\d{{1,2}})\.?\s+({'|'.join(_FOREIGN_MONTHS)})\s+(\d{{4}})(?:\D{{1,8}}?(\d{{1,2}})[:.h](\d{{2}}))?", re.IGNORECASE
+    rf"\b(\d{{1,2}})\.?\s+({'|'.join(_FOREIGN_MONTHS)})\s+(\d{{4}})(?:\D{{1,8}}?(\d{{1,2}})[:.h](\d{{2}}))?",
+    re.IGNORECASE,
 )
 # Dots are never written month first; two figures of a year only with a clock time behind them
-_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d{2}|\d{2}(?=\D{1,5}\d{1,2}[:.]\d{2}))(?:\D{1,6}(\d{1,2})[:.](\d{2}))?(?!\d)")
+_DOTTED = re.compile(
+    r"\b(\d{1,2})\.(\d{1,2})\.(20\d{2}|\d{2}(?=\D{1,5}\d{1,2}[:.]\d{2}))(?:\D{1,6}(\d{1,2})[:.](\d{2}))?(?!\d)"
+)
 _ZONES = {
-    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "PST": -8, "PDT": -7, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
-    "MSK": 3, "GMT": 0, "UTC": 0, "Z": 0,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "PST": -8, "PDT": -7, "BST": 1, "CET": 1, "CEST": 2, "EET": 2,
+    "EEST": 3, "MSK": 3, "GMT": 0, "UTC": 0, "Z": 0,
 }  # fmt: skip
 _IN_ADDRESS = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "article.published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "date", "pubdate",
-    "publish-date", "publishdate", "publication_date", "cxenseparse:recs:publishtime", "article_date_original", "last-published",
-    "rnews:datepublished", "article:publicationdate", "bt:pubdate", "originalpublicationdate", "dcsext.articlefirstpublished",
+    "article.published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "date",
+    "pubdate", "publish-date", "publishdate", "publication_date", "cxenseparse:recs:publishtime",
+    "article_date_original", "last-published", "rnews:datepublished", "article:publicationdate", "bt:pubdate",
+    "originalpublicationdate", "dcsext.articlefirstpublished",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
@@ -116,7 +124,9 @@ def published(
     sources = [_told(data, "datePublished", "dateCreated", "uploadDate"), _from_meta(meta, PUBLISHED)]
     sources += [_itemprop(tree, "datePublished"), _time_element(tree)]
     found = _finest([w for w in sources if w is not None])
-    return found or _printed(near) or _in_address(url) or (_htmldate(tree, url) if elements <= HTMLDATE_ELEMENTS else None)
+    return (
+        found or _printed(near) or _in_address(url) or (_htmldate(tree, url) if elements <= HTMLDATE_ELEMENTS else None)
+    )
 
 
 def modified(data: LinkedData, meta: dict[str, str], tree: HtmlElement) -> When | None:
@@ -144,7 +154,9 @@ def _from_meta(meta: dict[str, str], names: tuple[str, ...]) -> When | None:
 
 def _itemprop(tree: HtmlElement, prop: str) -> When | None:
     for element in tree.xpath(".//*[@itemprop=$prop][position() <= 5]", prop=prop)[:20]:
-        if found := read_when(element.get("datetime") or element.get("content") or element.text_content().strip()[:120]):
+        if found := read_when(
+            element.get("datetime") or element.get("content") or element.text_content().strip()[:120]
+        ):
             return found
     return None
 

@@ -19,7 +19,8 @@ _BOMS = (
 # Labels that pages use for a smaller encoding than the one they are written in; after the WHATWG Encoding Standard.
 _WIDER = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874", "big5": "big5hkscs",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874", "big5":
+    "big5hkscs",
 }  # fmt: skip
 # Encodings in which plain ASCII bytes may stand for something else: only a declaration can tell them.
 _STATEFUL = {"iso2022_jp", "iso2022_jp_2", "iso2022_kr", "hz"}
@@ -34,9 +35,12 @@ _MAGIC = (
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"</?(?:p|div|article|main|section|span|h[1-6]|ul|li|table|meta|script|title|br|a|figure|time)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:p|div|article|main|section|span|h[1-6]|ul|li|table|meta|script|title|br|a|figure|time)\b[^<>]*>",
+    re.IGNORECASE,
 )
-_FEED = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL
+)
 
 # Tags that make a text HTML where no <html>, <head> or <body> says so: a text that quotes one tag is still a text.
 ENOUGH_MARKUP = 4
@@ -60,7 +64,8 @@ class Decoded:
 
 
 def decode(content: bytes, charset: str | None = None) -> Decoded:
-    """The text of ``content``: byte-order mark, valid UTF-8, the transport's charset, the page's own, detection; in this order.
+    """The text of ``content``: byte-order mark, valid UTF-8, the transport's charset, the page's own, detection; in
+    this order.
 
     Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever a declaration says: by chance that hardly happens, while
     wrong declarations are common. Nothing raises; what cannot be decoded is counted in ``lost``.

@@ -12,12 +12,26 @@ from lxml.html import HtmlElement
 from onrecord.model.article import normalise
 
 BLOCKS = frozenset(
-    "address article aside blockquote br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul video audio iframe".split()
-)
-UNSEEN = frozenset("script style noscript template svg head title meta link button select option textarea input".split())
+    (
+        "address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+        "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+        "tr", "ul", "video", "audio", "iframe",
+    )
+)  # fmt: skip
+UNSEEN = frozenset(
+    (
+        "script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "button", "select",
+        "option", "textarea", "input",
+    )
+)  # fmt: skip
 # What a line of text is set with: an element with no other children is a line
-LEAF_CHILDREN = frozenset("a b strong i em span br time small abbr mark sup sub u svg img address cite".split())
+LEAF_CHILDREN = frozenset(
+    (
+        "a", "b", "strong", "i", "em", "span", "br", "time", "small", "abbr", "mark", "sup", "sub", "u", "svg",
+        "img", "address", "cite",
+    )
+)  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUL = re.compile("[\x00\ud800-\udfff]")
 # libxml2 drops what lies deeper than 256 elements without a word; real pages stay under 30 (137 pages measured)
@@ -33,7 +47,8 @@ class Shape:
 
 
 def shape(tree: HtmlElement) -> Shape:
-    """Counts elements and depth in one pass; building the tree is linear, whatever the page, since the depth is capped."""
+    """Counts elements and depth in one pass; building the tree is linear, whatever the page, since the depth is
+    capped."""
     elements = depth = deepest = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         if event == "end":
@@ -110,5 +125,3 @@ def text_sizes(tree: HtmlElement) -> dict[HtmlElement, int]:
         own = 0 if element.tag in ("script", "style", "noscript") else len((element.text or "").strip())
         sizes[element] = own + sum(sizes.get(child, 0) + len((child.tail or "").strip()) for child in element)
     return sizes
-
-

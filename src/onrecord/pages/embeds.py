@@ -1,8 +1,8 @@
 """Posts inside a page: found, written down, and cut out of the tree before the main text is read.
 
-Left in, a post either vanishes without its address or melts into the outlet's own voice (trafilatura keeps the words of 81
-of 116 posts and the id of 2): an attribution fault. So no word of a post stays in the text; the reading says that it was
-there, which post it was, and whether its words were shown.
+Left in, a post either vanishes without its address or melts into the outlet's own voice (trafilatura keeps the words
+of 81 of 116 posts and the id of 2): an attribution fault. So no word of a post stays in the text; the reading says
+that it was there, which post it was, and whether its words were shown.
 """
 
 from __future__ import annotations
@@ -21,17 +21,26 @@ from onrecord.pages.posts import posts_in, read_post
 
 # A cheap look before sixteen patterns are tried
 _MAYBE = re.compile(
-    r"status|(?:t|telegram)\.me/|facebook|instagram|tiktok|youtu|bsky|at://|truthsocial|threads\.|reddit|vk\.com|/@|/embed", re.I
+    r"status|(?:t|telegram)\.me/|facebook|instagram|tiktok|youtu|bsky|at://|truthsocial|threads\."
+    r"|reddit|vk\.com|/@|/embed",
+    re.I,
 )
 _NAMED = re.compile(
-    r"twitter-(?:tweet|video)|tweet-?(?:embed|blockquote|container|wrap)|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed"
-    r"|mastodon-embed|telegram-post|text-post-media|reddit-embed|truthsocial-embed|truth-social|embed-(?:twitter|x|tweet)"
+    r"twitter-(?:tweet|video)|tweet-?(?:embed|blockquote|container|wrap)|instagram-media|tiktok-embed"
+    r"|fb-(?:post|video)|bluesky-embed"
+    r"|mastodon-embed|telegram-post|text-post-media|reddit-embed|truthsocial-embed|truth-social"
+    r"|embed-(?:twitter|x|tweet)"
     r"|(?:twitter|social|post)-embed|embedded-tweet",
     re.I,
 )
-_WRAP = re.compile(r"embed|tweet|twitter|social|oembed|opt-?in|consent|gdpr|external|placeholder|lazy|media|instagram|youtube|telegram", re.I)
+_WRAP = re.compile(
+    r"embed|tweet|twitter|social|oembed|opt-?in|consent|gdpr|external|placeholder|lazy|media|instagram"
+    r"|youtube|telegram",
+    re.I,
+)
 _PLACEHOLDER = re.compile(
-    r"opt-?in|consent|cookie|gdpr|privacy|placeholder|two-?click|roadblock|borlabs|cmplz|usercentrics|uc-embed|embed|external|cmp-"
+    r"opt-?in|consent|cookie|gdpr|privacy|placeholder|two-?click|roadblock|borlabs|cmplz|usercentrics"
+    r"|uc-embed|embed|external|cmp-"
     r"|content-?blocker|blocked",
     re.I,
 )
@@ -45,7 +54,8 @@ _LINKED = frozenset({"x", "telegram", "facebook", "truthsocial", "bluesky", "thr
 _SHELLS = frozenset({"div", "figure", "section", "aside", "p", "center", "span", "blockquote", "article"})
 # A post on X holds at most 280 characters for most accounts and 25,000 for some; a wrapper with more is no wrapper
 MAX_POST_WORDS = 400
-# Elements in the box of a post (real ones: at most 90), and boxes around it that hold nothing else (real ones: at most 5)
+# Elements in the box of a post (real ones: at most 90), and boxes around it that hold nothing else (real ones: at most
+# 5)
 MAX_BOX = 200
 MAX_SHELLS = 8
 
@@ -99,7 +109,11 @@ def _in_attributes(element: HtmlElement) -> Embed | None:
             return read_post(f"https://{host}{element.get(name)}")
     shown = element.tag == "blockquote" and _has_words(element)
     for name, value in element.attrib.items():
-        if name not in ("class", "style", "id", "href", "srcset", "itemid") and len(value) > 8 and _MAYBE.search(value[:4000]):
+        if (
+            name not in ("class", "style", "id", "href", "srcset", "itemid")
+            and len(value) > 8
+            and _MAYBE.search(value[:4000])
+        ):
             if "intent/" in value or "share" in value[:60]:
                 continue
             if post := read_post(value, shown):
@@ -127,8 +141,18 @@ def _linked(anchor: HtmlElement) -> Iterator[tuple[Embed, HtmlElement | None]]:
 
 
 def _addresses(element: HtmlElement) -> Iterator[Embed | None]:
-    """Posts that a named box points to; in a blockquote the last link is the post's own, earlier ones are quoted in it."""
-    for name in ("cite", "data-instgrm-permalink", "data-href", "data-url", "data-bluesky-uri", "data-src", "data-embed-url", "src"):
+    """Posts that a named box points to; in a blockquote the last link is the post's own, earlier ones are quoted in
+    it."""
+    for name in (
+        "cite",
+        "data-instgrm-permalink",
+        "data-href",
+        "data-url",
+        "data-bluesky-uri",
+        "data-src",
+        "data-embed-url",
+        "src",
+    ):
         if value := element.get(name):
             yield read_post(value)
     links = [a.get("href") or "" for a in element.iter("a")]
@@ -150,7 +174,11 @@ def _shell(element: HtmlElement) -> HtmlElement:
     inner = len(words(element).split()) if _small(element, MAX_BOX) else MAX_POST_WORDS
     box = element
     for parent in islice(element.iterancestors(), MAX_SHELLS):
-        if not _small(parent, MAX_BOX) or parent.tag not in _SHELLS or not (_WRAP.search(marks(parent)) or len(parent) == 1 or parent.tag == "figure"):
+        if (
+            not _small(parent, MAX_BOX)
+            or parent.tag not in _SHELLS
+            or not (_WRAP.search(marks(parent)) or len(parent) == 1 or parent.tag == "figure")
+        ):
             break
         text = words(parent)
         more = len(text.split()) - inner

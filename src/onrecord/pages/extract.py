@@ -29,7 +29,8 @@ from onrecord.pages.standfirst import standfirst
 # The shortest report among 137 measured pages has 60 words; a news flash may have one sentence
 MIN_WORDS = 12
 _ERROR = re.compile(
-    r"\b(?:40[0-9]|50[0-9])\b|not found|access denied|forbidden|just a moment|attention required|page unavailable|are you a (?:human|robot)"
+    r"\b(?:40[0-9]|50[0-9])\b|not found|access denied|forbidden|just a moment|attention required"
+    r"|page unavailable|are you a (?:human|robot)"
     r"|verify you are|security check|captcha|error",
     re.IGNORECASE,
 )
@@ -92,8 +93,8 @@ def extract(page: Page, source: str, fast: bool = False) -> tuple[Article | None
 
 
 def extract_plain(page: Page, source: str, why: str) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article in ``source`` by means whose time grows with its length and nothing else: metadata out of the head, and
-    the text of paragraphs. ``why`` says why no better was done."""
+    """The article in ``source`` by means whose time grows with its length and nothing else: metadata out of the
+    head, and the text of paragraphs. ``why`` says why no better was done."""
     end = source.find("</head", 0, HEAD)
     tree = parse(source[: end if end > 0 else HEAD])
     if tree is None:
@@ -108,7 +109,10 @@ def extract_plain(page: Page, source: str, why: str) -> tuple[Article | None, tu
     embeds = {(e.platform, e.id): e for _, _, e in islice(posts_in(source[:BODY]), MOST_POSTS)}
     paragraphs = without_openers(without_furniture([b.text for b in plain_text(source)]), line, None, names, outlet)
     if sum(len(p.split()) for p in paragraphs) < MIN_WORDS:
-        return None, (Problem(page.where, "no article on the page: no paragraphs of a report were found"), Problem(page.where, why))
+        return None, (
+            Problem(page.where, "no article on the page: no paragraphs of a report were found"),
+            Problem(page.where, why),
+        )
     paragraphs, cut = within_limit(paragraphs, page.where)
     article = compose(
         url=url,
@@ -145,11 +149,12 @@ def no_article(tree: HtmlElement, source: str, count: int, embeds: tuple[Embed, 
     """Why a page gives no article, and what to do."""
     title = " ".join(words(t) for t in list(tree.iter("title"))[:1]) or (tree.findtext(".//title") or "")
     if _ERROR.search(title):
-        return f"no article on the page: it is an error or a check for robots ({title.strip()[:80]!r}); save the page from a browser"
+        kind = f"it is an error or a check for robots ({title.strip()[:80]!r})"
+        return f"no article on the page: {kind}; save the page from a browser"
     if count < 40 and not _WALL.search(_seen(source)) and source.count("<script") >= 1:
         return "no article on the page: its text is put in by scripts; save the page from a browser once it is shown"
     if _WALL.search(_seen(source)):
-        return "no article on the page: only a consent wall was saved; agree or refuse in a browser and save the page again"
+        return "no article on the page: only a consent wall was saved; answer it in a browser and save the page again"
     if embeds:
         return f"no article on the page: it holds {len(embeds)} embedded posts and no text of its own"
     return "no article on the page: no paragraphs of a report were found"

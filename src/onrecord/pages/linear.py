@@ -1,7 +1,8 @@
 """A plain extractor whose time grows with the length of the page and with nothing else.
 
-It stands behind the good one: for pages so large or so deeply nested that a parser would lose their text or never come back.
-It reads tags in one pass, keeps what stands in ``<p>`` (or between block tags where there are none), and builds no tree.
+It stands behind the good one: for pages so large or so deeply nested that a parser would lose their text or never
+come back. It reads tags in one pass, keeps what stands in ``<p>`` (or between block tags where there are none), and
+builds no tree.
 """
 
 from __future__ import annotations
@@ -12,11 +13,20 @@ from html import unescape
 from onrecord.model.article import normalise
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>|<!--|<[!?/]?")
-_SKIPPED = frozenset("script style noscript template svg head nav footer aside form button select textarea iframe figure figcaption".split())
+_SKIPPED = frozenset(
+    (
+        "script", "style", "noscript", "template", "svg", "head", "nav", "footer", "aside", "form", "button",
+        "select", "textarea", "iframe", "figure", "figcaption",
+    )
+)  # fmt: skip
 _RAW = frozenset({"script", "style", "textarea"})
 _BREAKS = frozenset(
-    "p div section article main li ul ol h1 h2 h3 h4 h5 h6 blockquote table tr td th br hr header footer pre dl dt dd body html".split()
-)
+    (
+        "p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6",
+        "blockquote", "table", "tr", "td", "th", "br", "hr", "header", "footer", "pre", "dl", "dt", "dd",
+        "body", "html",
+    )
+)  # fmt: skip
 # A sentence's worth: shorter lines outside <p> are labels and links
 MIN_LINE = 80
 

@@ -10,7 +10,8 @@ from onrecord.pages.byline import names_in
 from onrecord.pages.dates import english_dates, read_when
 
 _STAMP = re.compile(
-    r"(?:(?:last\s+)?(?:published|updated|posted|modified|issued|created|first published|date|on|at|edited|upd|stand|veröffentlicht|aktualisiert|publié|mis à jour)\b\W*)+",
+    r"(?:(?:last\s+)?(?:published|updated|posted|modified|issued|created|first published|date"
+    r"|on|at|edited|upd|stand|veröffentlicht|aktualisiert|publié|mis à jour)\b\W*)+",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:(?:written|reported|posted|published|story|text|words)\s+)?by\s+(?=\S)", re.IGNORECASE)
@@ -18,7 +19,9 @@ _NAME = r"(?:[A-ZÀ-ÞŠŽЁА-Я][\w.’'\-]*|de|van|von|der|den|al|el|bin|da|d
 _NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}(?:(?:,| and| &) {_NAME}(?: {_NAME}){{0,4}})*")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:\d+|an?) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s? ago\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tue|wed|thu|fri|sat|sun)\b,?", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tue|wed|thu|fri|sat|sun)\b,?", re.IGNORECASE
+)
 # A line of names and dates; a paragraph is longer
 MAX_BYLINE = 200
 
@@ -98,8 +101,8 @@ def _without_dates(line: str) -> tuple[str, list[When]]:
 def without_openers(
     lines: list[str], headline: str | None, standfirst: str | None, named: Iterable[str], outlet: str | None
 ) -> list[str]:
-    """The lines of a report without what repeats its fields at the top: headline, standfirst, names (``named``: authors and
-    sections), dates."""
+    """The lines of a report without what repeats its fields at the top: headline, standfirst, names (``named``:
+    authors and sections), dates."""
     known = {letters(name) for name in (*named, outlet or "")} - {""}
     kept: list[str] = []
     for at, line in enumerate(lines):

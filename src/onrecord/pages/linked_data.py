@@ -1,7 +1,7 @@
 """Schema.org data in a page: JSON-LD read as leniently as browsers are, and microdata.
 
-JSON-LD in the wild carries control characters, trailing commas and semicolons, comments, several values in one script; and
-a hostile page carries 100,000 brackets. All of it comes out as plain dicts or not at all; nothing raises.
+JSON-LD in the wild carries control characters, trailing commas and semicolons, comments, several values in one
+script; and a hostile page carries 100,000 brackets. All of it comes out as plain dicts or not at all; nothing raises.
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ _WRAPPER = re.compile(r"<!--|-->|/?\*?/?\s*<!\[CDATA\[\s*\*?/?|/?/?\*?\s*\]\]>\s
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _MARK = re.compile(r'\\.|["\[{\]}]', re.DOTALL)
 _SALVAGE = re.compile(
-    r'"(headline|datePublished|dateModified|description|articleSection|inLanguage|alternativeHeadline)"\s*:\s*"((?:[^"\\]|\\.){1,2000}+)"'
+    r'"(headline|datePublished|dateModified|description|articleSection|inLanguage|alternativeHeadline)"\s*:\s*"((?'
+    r':[^"\\]|\\.){1,2000}+)"'
 )
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Reportage|NewsItem|SocialMediaPosting)$")
 # Lists of other articles, which must not be taken for the one on the page.
-_ELSEWHERE = frozenset({"itemListElement", "hasPart", "liveBlogUpdate", "relatedLink", "isPartOf", "mentions", "citation", "video"})
+_ELSEWHERE = frozenset(
+    {"itemListElement", "hasPart", "liveBlogUpdate", "relatedLink", "isPartOf", "mentions", "citation", "video"}
+)
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,8 @@ def text_of(value: Any) -> str | None:
 
 
 def clean(value: str) -> str | None:
-    """A line out of metadata: entities resolved (twice: pages escape twice), tags removed, normalised; ``None`` if empty."""
+    """A line out of metadata: entities resolved (twice: pages escape twice), tags removed, normalised; ``None`` if
+    empty."""
     if "<" in (value := unescape(unescape(value))):
         value = re.sub(r"</?[a-zA-Z][^<>]*>", " ", value)
     return " ".join(normalise(value).split("\n")) or None

@@ -13,13 +13,16 @@ from onrecord.pages.lines import alike, split_byline, stamp
 
 _STOP = re.compile(r"[.…:;,][\"'”’)\]]*$|[.!?][\"”]$")
 _LABEL = re.compile(
-    r"^(?P<name>title|headline|by|authors?|byline|date|published|pubdate|updated|modified|source|outlet|publisher|site|url|link|section|category|summary|description"
+    r"^(?P<name>title|headline|by|authors?|byline|date|published|pubdate|updated|modified|source"
+    r"|outlet|publisher|site|url|link|section|category|summary|description"
     r"|standfirst|subtitle|dek|lead)\s*:\s+(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^[=\-_*#~+]{3,}$")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|^\*\*(?=\S.*\*\*$)|(?<=\S)\*\*$|^>\s+")
-_DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:,[^—–-]{2,40})?(?: \([A-Za-z0-9 ]+\))?\s*(?:—|–|--|-)\s|^[A-Z]{4,},\s")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'-]{2,30}(?:,[^—–-]{2,40})?(?: \([A-Za-z0-9 ]+\))?\s*(?:—|–|--|-)\s|^[A-Z]{4,},\s"
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|aktualisiert|upd)\b", re.IGNORECASE)
 # The longest of 137 measured headlines has 25 words, the longest standfirst 110
 MAX_HEADLINE = 28
@@ -124,7 +127,8 @@ def _take_headline(crumbs: list[str], rest: list[str], top: Masthead) -> list[st
 
 
 def _headline(lines: list[str], top: Masthead) -> list[str]:
-    """Takes the headline off the top, as often as it is repeated; the printed one wins over a crumb that was cut off."""
+    """Takes the headline off the top, as often as it is repeated; the printed one wins over a crumb that was cut
+    off."""
     if not lines:
         return lines
     if top.headline is None and _titled(lines):
@@ -141,7 +145,12 @@ def _headline(lines: list[str], top: Masthead) -> list[str]:
 def _titled(lines: list[str]) -> bool:
     """Whether the first line is a headline: short, no full stop at its end, and longer lines below."""
     first = lines[0]
-    if len(lines) < 2 or len(first.split()) > MAX_HEADLINE or _STOP.search(first) or first[:1] in "\"“" and first[-1:] in "\"”":
+    if (
+        len(lines) < 2
+        or len(first.split()) > MAX_HEADLINE
+        or _STOP.search(first)
+        or (first[:1] in '"“' and first[-1:] in '"”')
+    ):
         return False
     below = [line for line in lines[1:DEPTH] if split_byline(line) is None]
     return any(alike(first, line) for line in below) or max(map(len, below), default=0) > len(first)
@@ -180,8 +189,17 @@ def _is_standfirst(lines: list[str], top: Masthead) -> bool:
         return False
     if _unstopped(lines[0]):
         return True
-    return 4 < len(lines[0].split()) <= MAX_STANDFIRST // 2 and split_byline(lines[1], top.outlet) is not None and len(lines) > 2
+    return (
+        4 < len(lines[0].split()) <= MAX_STANDFIRST // 2
+        and split_byline(lines[1], top.outlet) is not None
+        and len(lines) > 2
+    )
 
 
 def _unstopped(line: str) -> bool:
-    return 5 <= len(line.split()) <= MAX_STANDFIRST and not _STOP.search(line) and not line.endswith(("!", "?")) and not _DATELINE.match(line)
+    return (
+        5 <= len(line.split()) <= MAX_STANDFIRST
+        and not _STOP.search(line)
+        and not line.endswith(("!", "?"))
+        and not _DATELINE.match(line)
+    )

@@ -14,7 +14,9 @@ _SUFFIX = re.compile(r"\.(?:com|org|net|co\.uk|de|fr|tv|news)$", re.IGNORECASE)
 _COMPANY = re.compile(r",?\s+(?:inc|llc|ltd|gmbh|ag|s\.?a\.?|plc|corp|co)\.?$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?$")
 # Names that stand where an outlet's should and name none
-_NO_OUTLET = frozenset({"home", "news", "article", "website", "blog", "index", "wordpress", "localhost", "undefined", "null"})
+_NO_OUTLET = frozenset(
+    {"home", "news", "article", "website", "blog", "index", "wordpress", "localhost", "undefined", "null"}
+)
 
 
 def read_meta(tree: HtmlElement) -> dict[str, str]:
@@ -67,7 +69,12 @@ def outlet(data: LinkedData, meta: dict[str, str], url: str | None) -> str | Non
     """
     host = host_of(url)
     publisher = data.resolve(data.article.get("publisher"))
-    named = [meta.get("og:site_name"), text_of(publisher), meta.get("application-name"), meta.get("article:publisher_name")]
+    named = [
+        meta.get("og:site_name"),
+        text_of(publisher),
+        meta.get("application-name"),
+        meta.get("article:publisher_name"),
+    ]
     named += [text_of(node.get("name")) for node in (*data.of_type("NewsMediaOrganization"), *data.of_type("WebSite"))]
     names = [name for raw in named if (name := _outlet_name(raw))]
     if not names:
@@ -81,7 +88,14 @@ def language(tree: HtmlElement, data: LinkedData, meta: dict[str, str]) -> str |
     told = data.article.get("inLanguage")
     told = told.get("alternateName") or told.get("name") if isinstance(told, dict) else told
     html = tree if tree.tag == "html" else next(tree.iter("html"), tree)
-    for value in (html.get("lang"), html.get("xml:lang"), told, meta.get("og:locale"), meta.get("language"), meta.get("content-language")):
+    for value in (
+        html.get("lang"),
+        html.get("xml:lang"),
+        told,
+        meta.get("og:locale"),
+        meta.get("language"),
+        meta.get("content-language"),
+    ):
         if isinstance(value, str) and (match := _LANGUAGE.match(value.strip())) and len(match[1]) == 2:
             return match[1].lower()
     return None
@@ -96,7 +110,8 @@ def _outlet_name(raw: str | None) -> str | None:
 
 
 def _agreement(name: str, core: str) -> tuple[int, bool]:
-    """How well a name fits a host (2 the same letters, 1 one within the other, 0 neither); a name in words before a run-on."""
+    """How well a name fits a host (2 the same letters, 1 one within the other, 0 neither); a name in words before a
+    run-on."""
     return _likeness(name, core), " " in name or any(c.isupper() for c in name)
 
 

@@ -20,8 +20,8 @@ READ_LANGUAGE = "en"
 def read(page: Page) -> tuple[Article | None, list[Problem]]:
     """The article on a page, or ``None``, and what could not be read.
 
-    Never raises for what the page holds. Raises UsageError where a hint is no date, BadExtension where a reader breaks its
-    contract.
+    Never raises for what the page holds. Raises UsageError where a hint is no date, BadExtension where a reader
+    breaks its contract.
     """
     if page.hints.published:
         hinted_when(page.hints.published)
@@ -35,10 +35,20 @@ def read(page: Page) -> tuple[Article | None, list[Problem]]:
         return None, [Problem(page.where, "it is a feed or a sitemap, not an article: read the pages that it lists")]
     problems: list[Problem] = []
     if decoded.lost:
-        problems.append(Problem(page.where, f"{decoded.lost} characters could not be decoded as {decoded.charset}; U+FFFD stands for each"))
+        problems.append(
+            Problem(
+                page.where,
+                f"{decoded.lost} characters could not be decoded as {decoded.charset}; U+FFFD stands for each",
+            )
+        )
     article = _by_readers(msgspec.structs.replace(page, media=media), problems)
     if article is not None and article.language not in (None, READ_LANGUAGE):
-        problems.append(Problem(page.where, f"not English but {article.language!r}: onrecord reads English only; its claims are not to be trusted"))
+        problems.append(
+            Problem(
+                page.where,
+                f"not English but {article.language!r}: onrecord reads English only; its claims are not to be trusted",
+            )
+        )
     return article, problems
 
 
@@ -83,5 +93,7 @@ def _examined(reader: Any, page: Page) -> tuple[Article | None, tuple[Problem, .
     if isinstance(found, Problem):
         return None, (found,)
     if not isinstance(found, Article):
-        raise BadExtension(f"the reader {getattr(reader, 'name', reader)!r} returned {type(found).__name__}, not Article or Problem")
+        raise BadExtension(
+            f"the reader {getattr(reader, 'name', reader)!r} returned {type(found).__name__}, not Article or Problem"
+        )
     return found, ()

@@ -1,7 +1,8 @@
-"""Addresses of posts on social networks: which platform, which post, and when it was posted where the id itself says so.
+"""Addresses of posts on social networks: which platform, which post, and when it was posted where the id itself says
+so.
 
-One post has many addresses (``twitter.com/name/status/1``, ``x.com/i/web/status/1``, ``mobile.twitter.com/...``, an embed
-frame); platform and id are its one key.
+One post has many addresses (``twitter.com/name/status/1``, ``x.com/i/web/status/1``, ``mobile.twitter.com/...``, an
+embed frame); platform and id are its one key.
 """
 
 from __future__ import annotations
@@ -27,25 +28,30 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("x", r"\bplatform\.(?:twitter|x)\.com/embed/\S*?[?&#](?:amp;)?id=(?P<id>\d{1,20})"),
         ("x", rf"\b{_X}/i/videos/(?:tweet/)?(?P<id>\d{{1,20}})"),
         ("telegram", r"\b(?:t|telegram)\.me/(?:s/)?(?P<id>[A-Za-z]\w{3,31}/\d{1,10})"),
-        ("facebook", r"\b(?:www\.|m\.|web\.)?facebook\.com/(?P<id>[\w.-]{2,80}/(?:posts|videos|photos)/[\w.:-]{5,120})"),
-        ("facebook", r"\b(?:www\.|m\.)?facebook\.com/(?:watch/?|photo(?:\.php)?/?|permalink\.php|story\.php)\?\S*?\b(?:v|fbid|story_fbid)=(?P<id>\w{5,120})"),
+        ("facebook", r"\b(?:www\.|m\.|web\.)?facebook\.com/"
+         r"(?P<id>[\w.-]{2,80}/(?:posts|videos|photos)/[\w.:-]{5,120})"),
+        ("facebook", r"\b(?:www\.|m\.)?facebook\.com/(?:watch/?|photo(?:\.php)?/?|permalink\.php|story\.php)"
+         r"\?\S*?\b(?:v|fbid|story_fbid)=(?P<id>\w{5,120})"),
         ("facebook", r"\b(?:www\.|m\.)?facebook\.com/(?P<id>(?:reel|share/[pvr])/\w{5,40})"),
         ("instagram", r"\binstagram\.com/(?:[\w.]{1,30}/)?(?:p|reel|tv)/(?P<id>[\w-]{5,40})"),
         ("tiktok", r"\btiktok\.com/(?:@[\w.-]{1,40}/(?:video|photo)|embed(?:/v\d)?|v)/(?P<id>\d{8,22})"),
-        ("youtube", r"\b(?:youtube(?:-nocookie)?\.com/(?:embed/|shorts/|live/|watch\?(?:\S*?&(?:amp;)?)?v=)|youtu\.be/)(?P<id>[\w-]{11})(?![\w-])"),
-        ("bluesky", r"\b(?:bsky\.app/profile/|embed\.bsky\.app/embed/|at://)(?P<id>[\w.:-]{3,80}/(?:app\.bsky\.feed\.post|post)/\w{8,20})"),
+        ("youtube", r"\b(?:youtube(?:-nocookie)?\.com/(?:embed/|shorts/|live/|watch\?(?:\S*?&(?:amp;)?)?v=)|youtu\.be/)"
+         r"(?P<id>[\w-]{11})(?![\w-])"),
+        ("bluesky", r"\b(?:bsky\.app/profile/|embed\.bsky\.app/embed/|at://)"
+         r"(?P<id>[\w.:-]{3,80}/(?:app\.bsky\.feed\.post|post)/\w{8,20})"),
         ("truthsocial", r"\btruthsocial\.com/(?:users/\w{1,40}/statuses/|@\w{1,40}/(?:posts/)?)(?P<id>\d{8,22})"),
         ("threads", r"\bthreads\.(?:net|com)/@[\w.]{1,40}/post/(?P<id>[\w-]{5,40})"),
         ("reddit", r"\breddit(?:media)?\.com/r/(?P<id>\w{2,30}/comments/\w{4,12})"),
         ("vk", r"\bvk\.com/(?P<id>wall-?\d{1,12}_\d{1,12})"),
-        ("mastodon", r"\b(?P<id>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,20}/@\w{1,40}(?:@[\w.-]{3,60})?/\d{15,20})(?:/embed)?"),
+        ("mastodon", r"\b(?P<id>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,20}/@\w{1,40}(?:@[\w.-]{3,60})?/\d{15,20})"),
     )
 )  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"'()\[\]{}]{4,500}", re.IGNORECASE)
 
 
 def read_post(address: str, shown: bool = False) -> Embed | None:
-    """The post behind an address, also where the address stands inside another one (frames, proxies); ``None`` if none."""
+    """The post behind an address, also where the address stands inside another one (frames, proxies); ``None`` if
+    none."""
     text = unquote(address[:2000])
     for platform, form in _FORMS:
         if match := form.search(text):

@@ -71,7 +71,9 @@ class ScrapeReader:
             embeds=embeds,
             hints=page.hints,
         )
-        lost = (Problem(page.where, f"a post without an address was left out of the text: {line[:80]!r}") for line in pasted)
+        lost = (
+            Problem(page.where, f"a post without an address was left out of the text: {line[:80]!r}") for line in pasted
+        )
         return article, (*lost, *cut)
 
 
@@ -86,7 +88,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a group are one paragraph: all but the last of a like length, and broken within sentences."""
+    """Whether the lines of a group are one paragraph: all but the last of a like length, and broken within
+    sentences."""
     body = lines[:-1]
     if not body or any(line.startswith(("- ", "* ", "• ")) for line in lines):
         return False

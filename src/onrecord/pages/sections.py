@@ -15,14 +15,29 @@ from onrecord.pages.linked_data import LinkedData, clean, text_of
 
 _HOME = frozenset(
     (
-        "home", "homepage", "home page", "home news", "start", "startseite", "zur startseite", "accueil", "inicio", "início", "portada",
-        "front page", "frontpage", "main", "main page", "main menu", "menu", "etusivu", "hem", "forside", "главная", "головна", "you are here",
-        "news home", "all news", "breadcrumb", "breadcrumbs", "back", "skip to content", "skip to main content",
+        "home", "homepage", "home page", "home news", "start", "startseite", "zur startseite", "accueil", "inicio",
+        "início", "portada", "front page", "frontpage", "main", "main page", "main menu", "menu", "etusivu", "hem",
+        "forside", "главная", "головна", "you are here", "news home", "all news", "breadcrumb", "breadcrumbs",
+        "back", "skip to content", "skip to main content",
     )
 )  # fmt: skip
 # Names that say what sort of page it is, and of no section
 _NO_SECTION = frozenset(
-    {"article", "articles", "uncategorized", "uncategorised", "story", "stories", "post", "posts", "page", "blog", "all", "tags", "default"}
+    {
+        "article",
+        "articles",
+        "uncategorized",
+        "uncategorised",
+        "story",
+        "stories",
+        "post",
+        "posts",
+        "page",
+        "blog",
+        "all",
+        "tags",
+        "default",
+    }
 )
 _LABEL = re.compile(r"(?:^|[\s_-])(?:eyebrow|kicker|section|category|rubric|channel|tagline)(?:$|[\s_-])")
 _TRAIL = ".//*[contains(translate(concat(@class,' ',@id,' ',@aria-label,' ',@data-testid), 'BC', 'bc'), 'breadcrumb')]"
@@ -112,7 +127,7 @@ def _printed(box: HtmlElement) -> list[str | None]:
         return []
     for tag in ("li", "a", "span"):
         names: list[str | None] = [words(e) for e in box.iter(tag) if e is not box]
-        if len(names) > 1 or names and tag == "a":
+        if len(names) > 1 or (names and tag == "a"):
             return names
     return list(_SPLIT.split(words(box)))
 

@@ -13,20 +13,28 @@ from onrecord.pages.furniture import is_furniture
 from onrecord.pages.linked_data import LinkedData, text_of
 
 _NAMED = re.compile(
-    r"stand-?first|(?:^|[\s_-])(?:lead|lede|leadin|dek|deck|chapo|chapeau|ingress|manchet|sommario|catenaccio|entradilla|bajada|copete|abstract|excerpt"
+    r"stand-?first|(?:^|[\s_-])(?:lead|lede|leadin|dek|deck|chapo|chapeau|ingress|manchet|sommario"
+    r"|catenaccio|entradilla|bajada|copete|abstract|excerpt"
     r"|vorspann|anleser|anriss|preface|einleitung|shorttext|subtitle|intro|description)(?:$|[\s_-])"
-    r"|sub-?(?:title|head(?:line|ing)?|line)|summary|(?:article|post|story|page|entry|header)[-_]{1,2}(?:lead|intro|description|summary|teaser|excerpt|dek)"
+    r"|sub-?(?:title|head(?:line|ing)?|line)|summary|(?:article|post|story|page|entry|header)[-_]{1,2}(?:lead"
+    r"|intro|description|summary|teaser|excerpt|dek)"
     r"|lead-?text|teaser-?text",
     re.IGNORECASE,
 )
 _NOT_HERE = re.compile(
-    r"caption|byline|author|(?:^|[\s_-])(?:date|time|timestamp|nav|menu)|share|social|breadcrumb|related|credit|teaser-?list|comment|audio|player|video|kicker|eyebrow|bullet",
+    r"caption|byline|author|(?:^|[\s_-])(?:date|time|timestamp|nav|menu)|share|social|breadcrumb"
+    r"|related|credit|teaser-?list|comment|audio|player|video|kicker|eyebrow|bullet",
     re.IGNORECASE,
 )
 # Measured on the pages with a standfirst: 5 to 110 words; shorter is a kicker, longer a report
 MIN_WORDS, MAX_WORDS = 5, 120
 # A first paragraph set in bold from end to end is a standfirst; a longer one is a paragraph that shouts
 MAX_BOLD = 80
+_BELOW = (
+    "following::*["
+    + " or ".join(f"self::{tag}" for tag in ("h2", "h3", "h4", "p", "div", "span", "strong", "ul"))
+    + "]"
+)
 # Elements after the headline that are looked at
 NEAR = 150
 
@@ -49,7 +57,9 @@ def standfirst(
             continue
         named = any(_NAMED.search(marks(e)) for e in (element, element.getparent()) if e is not None)
         matched = any(_matches(letters, d) for d in described)
-        if matched and (named or element.tag in ("h2", "h3", "h4") or not _begins(opening, letters) or _styled_apart(element)):
+        if matched and (
+            named or element.tag in ("h2", "h3", "h4") or not _begins(opening, letters) or _styled_apart(element)
+        ):
             return text
         if named or _bold(element):
             first = first or text
@@ -61,7 +71,7 @@ def _candidates(tree: HtmlElement, headline: str | None) -> Iterator[tuple[HtmlE
     title = _title(tree, headline)
     if title is None:
         return
-    for seen, element in enumerate(title.xpath("following::*[self::h2 or self::h3 or self::h4 or self::p or self::div or self::span or self::strong or self::ul]")):
+    for seen, element in enumerate(title.xpath(_BELOW)):
         if seen > NEAR:
             return
         named = bool(_NAMED.search(marks(element)))
@@ -80,8 +90,13 @@ def _elsewhere(element: HtmlElement, named: bool) -> bool:
     """Whether a block belongs to something else: a caption, a byline, a link to another page."""
     if not named and _NOT_HERE.search(marks(element)):
         return True
-    return any(above.tag in ("a", "figure", "nav", "aside", "footer", "figcaption", "button", "form") for above in element.iterancestors()) or (
-        element.tag in ("h2", "h3", "h4", "div", "span") and len(words(element)) > 0 and sum(len(words(a)) for a in element.iter("a")) > 0.8 * len(words(element))
+    return any(
+        above.tag in ("a", "figure", "nav", "aside", "footer", "figcaption", "button", "form")
+        for above in element.iterancestors()
+    ) or (
+        element.tag in ("h2", "h3", "h4", "div", "span")
+        and len(words(element)) > 0
+        and sum(len(words(a)) for a in element.iter("a")) > 0.8 * len(words(element))
     )
 
 
@@ -117,7 +132,10 @@ def _title(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
 
 def _descriptions(data: LinkedData, meta: dict[str, str]) -> list[str]:
     told = [text_of(data.article.get(n)) for n in ("description", "alternativeHeadline", "abstract")]
-    told += [meta.get(n) for n in ("description", "og:description", "twitter:description", "sailthru.description", "dc.description")]
+    told += [
+        meta.get(n)
+        for n in ("description", "og:description", "twitter:description", "sailthru.description", "dc.description")
+    ]
     return [_letters(t) for t in told if t and len(t.split()) >= MIN_WORDS]
 
 

@@ -8,6 +8,9 @@ import numpy as np
 
 from onrecord.analysis.projective import NEVER, Array, crosses, eisner
 
+LONGEST = 120
+"""Words in a sentence up to which crossing arcs are untangled: the time grows with the cube, and beyond stand lists."""
+
 
 def tree(arcs: Array) -> Array:
     """The head of each word, 0 for the root: the best tree with exactly one root.
@@ -23,7 +26,7 @@ def tree(arcs: Array) -> Array:
     arcs[np.arange(count), np.arange(count) + 1] = NEVER
     heads: Array = arcs.argmax(1)
     fine = (heads == 0).sum() == 1 and _cycle(heads) is None
-    if fine and not crosses(heads):
+    if fine and (count > LONGEST or not crosses(heads)):
         return heads
     gain = arcs[:, 0] - (arcs[:, 1:].max(1) if count > 1 else 0.0)
     root = int((heads == 0).argmax() if fine else gain.argmax())
@@ -33,7 +36,7 @@ def tree(arcs: Array) -> Array:
     square = np.vstack([np.full((1, count + 1), NEVER), arcs])
     if not fine:
         heads = _arborescence(square)[1:]
-    return eisner(square)[1:] if crosses(heads) else heads
+    return eisner(square)[1:] if count <= LONGEST and crosses(heads) else heads
 
 
 def _cycle(heads: Array) -> list[int] | None:

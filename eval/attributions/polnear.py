@@ -1,6 +1,6 @@
 """Runs the coder over PolNeAR and scores it.
 
-    python eval/attributions/polnear.py GOLD_DIR [--limit N] [--out PREDICTIONS.jsonl]
+    python -m eval.attributions.polnear GOLD_DIR [--limit N] [--out PREDICTIONS.jsonl]
 
 PolNeAR annotates the outermost attribution alone and no chains, so what stands inside another statement is left out,
 and a carrier that came in by "according to" ("according to TASS, X said ...") is told as the outer statement that it
@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from unicodedata import combining
 
-from score import RawClaim, gold_files, score, show
+from eval.attributions.score import RawClaim, gold_files, score, show
 
 from onrecord.model.article import Article, normalise
 from onrecord.model.claims import Attribution

@@ -1,6 +1,6 @@
 """Scores attributions (source, cue, content) against PolNeAR's annotation.
 
-    python eval/attributions/score.py GOLD_DIR PREDICTIONS.jsonl [NAME]
+    python -m eval.attributions.score GOLD_DIR PREDICTIONS.jsonl [NAME]
 
 ``GOLD_DIR`` holds ``text/NAME.txt`` and ``attributions/NAME_xxxx.ann`` (brat). ``PREDICTIONS.jsonl`` has a line a
 document: ``{"name": ..., "attributions": [{"source": [[start, end]], "cue": [[start, end]], "content": [[start,

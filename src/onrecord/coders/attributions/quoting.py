@@ -16,6 +16,7 @@ BETWEEN = re.compile(r"[\s,;:.!?…—–\-“”\"'‘’]*")
 DASH = re.compile(r"(?:^|\n) ?[–—-] ?[“\"]?$")
 """A dash that opens a paragraph opens a quotation, as in much of the European press."""
 LEADS_IN = re.compile(r"[\s,:—–\-]*")
+RESUMES = re.compile(r",? ?[,—–-] ?")
 SENTENCE_END = re.compile(r"[.!?…][”\"'’)\s]*$")
 
 
@@ -136,13 +137,19 @@ def beside(marks: Marks, clause: Spot) -> Mark | None:
 def follows(marks: Marks, end: int, claimed: frozenset[Spot]) -> list[Mark]:
     """The quotations that run on after a statement that ends at ``end`` without a cue of their own.
 
-    They follow in the same paragraph, or fill the next paragraphs from the first mark to the last.
+    They resume the interrupted sentence, follow in the same paragraph, or fill the next ones from mark to mark.
     """
     found: list[Mark] = []
-    for mark in marks.speech():
+    for mark in marks.found:
         if mark.outer[0] < end or mark.outer in claimed:
             continue
         gap = marks.text[end : mark.outer[0]]
+        if not found and RESUMES.fullmatch(gap):
+            found.append(mark)
+            end = mark.outer[1]
+            continue
+        if not is_sentence(marks.text, mark):
+            break
         if not BETWEEN.fullmatch(gap) or gap.count("\n") > 1 or not ends(marks.text, mark):
             break
         if "\n" in gap and not (found or fills(marks.text, mark)):

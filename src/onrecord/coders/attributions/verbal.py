@@ -81,7 +81,7 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
     if beside is not None:
         clear = any(placed.opens_with_that(c) for c in clauses.children(verb, "ccomp") if c.i > verb.i)
-        return quoting.only_quoted(marks, found, beside, clear)
+        return quoting.merge(marks.text, quoting.only_quoted(marks, found, beside, clear), words)
     return found
 
 

@@ -31,23 +31,24 @@ _BREAKS = frozenset(
 MIN_LINE = 80
 
 
-def plain_blocks(source: str) -> list[str]:
-    """The paragraphs of a page in order; every loop moves forward through the text, whatever it holds."""
+def plain_blocks(source: str, most: int = 1_000_000) -> list[str]:
+    """The paragraphs of a page in order, up to ``most`` characters; every loop moves forward, whatever the text holds."""
     paragraphs: list[str] = []
     others: list[str] = []
     line: list[str] = []
     in_p = False
-    at = 0
+    at = size = 0
 
-    def flush() -> None:
+    def flush() -> int:
         text = " ".join(normalise(unescape("".join(line))).split("\n"))
         line.clear()
         if text and in_p:
             paragraphs.append(text)
         elif len(text) >= MIN_LINE:
             others.append(text)
+        return len(text)
 
-    while at < len(source):
+    while at < len(source) and size < most:
         match = _TOKEN.search(source, at)
         if match is None:
             line.append(source[at:])
@@ -62,7 +63,7 @@ def plain_blocks(source: str) -> list[str]:
         elif (tag := name.lower()) in _SKIPPED and not closing:
             at = _past(source, f"</{tag}", at) if tag in _RAW or tag in ("head", "svg", "noscript") else at
         elif tag in _BREAKS:
-            flush()
+            size += flush()
             in_p = tag == "p" and not closing
     flush()
     return paragraphs if sum(map(len, paragraphs)) >= sum(map(len, others)) / 2 else others

@@ -2,8 +2,8 @@
 
 What differs between the two, and how it is brought over:
 
-- a planned deed is a type there: of good will AGREE (CAMEO 03), of ill will THREATEN (13); a failed or refused agreement is
-  REJECT (12). onrecord keeps the deed's own type and says so in ``status``.
+- a planned deed is a type there: of good will AGREE (CAMEO 03), of ill will THREATEN (13); a failed or refused
+  agreement is REJECT (12). onrecord keeps the deed's own type and says so in ``status``.
 - conditional, possible and denied deeds are not coded there.
 - sanctions and embargoes were COERCE (CAMEO 163), convictions ACCUSE (116), boycotts threatened or begun PROTEST (143),
   blockades and occupation of ground ASSAULT (CAMEO root 19), and so were attacks on computers.

@@ -1,6 +1,6 @@
 """Events from raw sentences against ``plv_train.tsv`` (dev only, no stated licence: read where it lies, never copied).
 
-    python -m eval.events.plv [--data ../shared/data/events/plv_train.tsv] [--out PREDICTIONS.jsonl] [--half odd|even|all]
+    python -m eval.events.plv [--data plv_train.tsv] [--out PREDICTIONS.jsonl] [--half odd|even|all]
 
 Rules were developed on the odd rows; the even rows are the honest figure. ``--out`` writes what
 ``../shared/eval/score_events.py`` reads, so that one scorer can be checked against the other.

@@ -1,6 +1,7 @@
 """Scores events coded end to end from single sentences against rows of (sentence, source, target, root).
 
-A party is right when it shares a content word with gold's. A row is found when ONE event has source, target and root right.
+A party is right when it shares a content word with gold's. A row is found when ONE event has source, target and root
+right.
 Only one event is labelled a row, so precision (found rows over predicted events) is a lower bound. Intervals: bootstrap
 over rows, seed 1, 1,000 draws.
 """

@@ -2,7 +2,8 @@
 
     python -m eval.events.silence --data en_ewt-ud-dev.conllu [--genre reviews answers] [--take 400]
 
-The genre is the first part of a document's id ("reviews-..."). Product reviews and questions to strangers are no affairs
+The genre is the first part of a document's id ("reviews-..."). Product reviews and questions to strangers are no
+affairs
 of states: whatever fires there is invented. The sentences are drawn with seed 3 from those of more than five words.
 """
 
@@ -51,7 +52,8 @@ def main() -> None:
         if events or positions:
             print(f"{text[:100]} | {[gist(claim) for claim in (*events, *positions)]}")
     count = len(drawn)
-    print(f"{count} sentences: an event on {fired / count:.3f}, a dyad on {dyads / count:.3f}, a position on {held / count:.3f}")
+    shares = f"an event on {fired / count:.3f}, a dyad on {dyads / count:.3f}, a position on {held / count:.3f}"
+    print(f"{count} sentences: {shares}")
 
 
 if __name__ == "__main__":

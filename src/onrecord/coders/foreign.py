@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 SPORT = frozenset(
-    "goal goalkeeper midfielder striker winger defender coach league cup match championship tournament playoff season "
-    "innings wicket batsman bowler quarterback touchdown pitcher homer inning offside penalty halftime half-time fixture "
-    "relegation semifinal semi-final quarter-final premiership trophy medal podium grand-slam tiebreak referee scorer "
-    "footballer cricketer club squad kick-off hat-trick equaliser lineup derby stadium innings scoreline game team".split()
+    "goal goalkeeper midfielder striker winger defender coach league cup match championship tournament "
+    "playoff season innings wicket batsman bowler quarterback touchdown pitcher homer inning offside penalty "
+    "halftime half-time fixture relegation semifinal semi-final quarter-final premiership trophy medal podium "
+    "grand-slam tiebreak referee scorer footballer cricketer club squad kick-off hat-trick equaliser lineup "
+    "derby stadium innings scoreline game team".split()
 )
 """Words that only a report on sport is likely to use; two of them in one sentence make it one."""
 MARKET = frozenset(
-    "share stock index investor trader earnings profit revenue dividend bond yield nasdaq ftse nikkei analyst futures "
-    "quarter retailer valuation takeover buyout merger stocks shareholder rally selloff equities brent benchmark".split()
+    "share stock index investor trader earnings profit revenue dividend bond yield nasdaq ftse nikkei analyst "
+    "futures quarter retailer valuation takeover buyout merger stocks shareholder rally selloff equities "
+    "brent benchmark".split()
 )
 """The same for markets."""
 

@@ -27,16 +27,16 @@ POSSESSIVES = frozenset({"his", "her", "its", "their"})
 PRONOUNS = frozenset("he she they we i you him them us me who whom himself herself themselves".split()) | POSSESSIVES
 FOR_THINGS = frozenset({"it", "its", "itself"})
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december christmas easter ramadan jan jan. feb feb. mar. apr apr. jun. jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec "
-    "dec.".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december christmas easter ramadan jan jan. feb feb. mar. apr apr. jun. jul. "
+    "aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.".split()
 )
 PEOPLES = tuple("an ish ese ean eli qi ani ench utch eek iss ghan mani can hai ard ari emi ait".split())
 """Endings of words for peoples ("Russian", "Turkish", "Israeli", "Afghan"), told from other capitals by them."""
 COUNTRY_LIKE = frozenset("us u.s. uk u.k. eu un u.n. usa nato soviet western arab kurdish czech palestinian".split())
 OF = frozenset(
-    "dozen hundred thousand million some all part most one number group series round rest majority member many several few "
-    "none half handful lot couple score contingent batch each any both total".split()
+    "dozen hundred thousand million some all part most one number group series round rest majority member "
+    "many several few none half handful lot couple score contingent batch each any both total".split()
 )
 """Heads that count what their "of" names: "dozens of soldiers" are soldiers."""
 DEEPEST = 4
@@ -175,7 +175,12 @@ def antecedent(token: Token) -> Token | None:
     found = [t for t in clauses.subjects(verb.head) if t.i != token.i and t.pos_ != "PRON" and t.head.i != token.head.i]
     if not found or in_dateline(found[0]):
         return None
-    return None if token.lower_ in FOR_THINGS and found[0].ent_type_ == "PERSON" else found[0]
+    return None if token.lower_ in FOR_THINGS and _is_person(found[0]) else found[0]
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a head is surely a person's name: of one word alone an engine may take "Rome" for one."""
+    return token.ent_type_ == "PERSON" and bool(clauses.children(token, "flat"))
 
 
 def _owner(token: Token) -> Token | None:
@@ -188,7 +193,7 @@ def _owner(token: Token) -> Token | None:
     if noun.dep_ not in ("obj", "obl") or verb.pos_ != "VERB" or token.lower_ not in POSSESSIVES:
         return None
     doers = [t for t in clauses.subjects(verb) if t.pos_ != "PRON" and t.i != noun.i and not in_dateline(t)]
-    if not doers or (token.lower_ == "its" and doers[0].ent_type_ == "PERSON"):
+    if not doers or (token.lower_ == "its" and _is_person(doers[0])):
         return None
     return doers[0]
 
@@ -215,7 +220,8 @@ def is_thing(token: Token, who: Who) -> bool:
 
 
 def who_is(case: Case, token: Token) -> Who:
-    """The actor that a head names or refers to. A pronoun that the grounds leave open is tried on the one who speaks."""
+    """The actor that a head names or refers to. A pronoun that the grounds leave open is tried on the one who
+    speaks."""
     who = case.grounds.who(*_named(token))
     if token.pos_ != "PRON" or who.name.casefold() != token.lower_:
         return who

@@ -40,7 +40,8 @@ class Place:
 
 
 def doers(verb: Token) -> list[Token]:
-    """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to strike")."""
+    """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to
+    strike")."""
     if clauses.is_passive(verb):
         return clauses.agents(verb)
     behind = {t.i for t in _second_subject(verb)}
@@ -87,7 +88,8 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def _issuers(paper: Token) -> list[Token]:
-    """Who speaks in a paper: "**Parliament** passed a resolution *condemning* the coup", "**his** letter *warning* of war"."""
+    """Who speaks in a paper: "**Parliament** passed a resolution *condemning* the coup", "**his** letter *warning* of
+    war"."""
     owners = [t for prep, t in clauses.nmods(paper) if prep in ("'s", "by", "from")]
     if owners or paper.dep_ != "obj":
         return owners or [paper]
@@ -119,7 +121,8 @@ def _second_subject(verb: Token) -> list[Token]:
 
 
 def with_prepositions(verb: Token, nouns: list[Token] | None = None) -> list[tuple[str, Token]]:
-    """A verb's obliques, then the modifiers of its objects: where "sanctions on Russia" hangs is a coin's toss for a parser."""
+    """A verb's obliques, then the modifiers of its objects: where "sanctions on Russia" hangs is a coin's toss for a
+    parser."""
     found = clauses.obliques(verb)
     for noun in undergoers(verb) if nouns is None else nouns:
         found += [(prep, t) for prep, t in clauses.nmods(noun) if prep != "'s"]

@@ -1,6 +1,7 @@
 """The lemma under which a word is looked up in a word list.
 
-The engine's lemma is asked first. Where the list does not know it, the regular endings of English are taken off the form, and
+The engine's lemma is asked first. Where the list does not know it, the regular endings of English are taken off the
+form, and
 a result that the list knows is believed: a lemma that lost or kept an "e" ("impos", "rejecte") then costs no event.
 """
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ENDINGS = {
-    "VERB": (("ied", "y"), ("ed", ""), ("ed", "e"), ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ing", ""), ("ing", "e")),
+    "VERB": (("ied", "y"), ("ed", ""), ("ed", "e"), ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ing", ""),
+             ("ing", "e")),
     "NOUN": (("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("men", "man")),
 }  # fmt: skip
 ENDINGS["AUX"] = ENDINGS["VERB"]

@@ -15,7 +15,8 @@ SURE = frozenset({"state", "armed"})
 
 
 def concerns(found: Finding) -> bool:
-    """Whether a finding is an affair between, by or against states, armed or political bodies, as far as its words tell.
+    """Whether a finding is an affair between, by or against states, armed or political bodies, as far as its words
+    tell.
 
     A violent or coercive deed needs a doer who is one, or somebody named on both sides; any other deed needs a name.
     """

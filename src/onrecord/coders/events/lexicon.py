@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FOLDER = Path(__file__).parent / "lexicon"
-FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+FILES = tuple(
+    "agree consult support concede cooperate aid retreat request accuse reject threaten protest sanction mobilize "
+    "coerce assault".split()
+)
+"""One file a type, in the order in which classes that ask alike are tried."""
 
 _DEFAULTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -72,8 +76,8 @@ class Frame:
     @property
     def tests(self) -> int:
         """How much the class asks of a verb's surroundings: what asks more outranks what asks less."""
-        asked = (self.object, self.object_sets, self.needs, self.oblique_in, self.actor_sets, self.not_needs, self.actor_in)
-        return self.rank + 2 * bool(self.object) + sum(map(bool, asked[1:]))
+        asked = (self.object_sets, self.needs, self.oblique_in, self.actor_sets, self.not_needs, self.actor_in)
+        return self.rank + 2 * bool(self.object) + sum(map(bool, asked))
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
-from onrecord.coders.standing import attribution_id, hanging_time
 from onrecord.coders.rule import RULES_VERSION
+from onrecord.coders.standing import attribution_id, hanging_time
 from onrecord.extend import Case
 from onrecord.model.claims import Event, claim_id
 from onrecord.model.grounds import When, Where, Who
@@ -83,7 +83,8 @@ def places_of(case: Case, found: Finding) -> tuple[Where, ...]:
 
 
 def _before_where(verb: Token) -> list[Token]:
-    """What "where" stands for: the noun right before it, and what that noun describes ("**Kursk**, a *city*, where ...")."""
+    """What "where" stands for: the noun right before it, and what that noun describes ("**Kursk**, a *city*, where
+    ...")."""
     adverb = next((c for c in clauses.children(verb, "advmod") if c.lower_ == "where"), None)
     if adverb is None or verb.dep_ not in ("acl:relcl", "advcl", "acl"):
         return []

@@ -1,4 +1,5 @@
-"""Events that a noun names: under a verb that only holds it up ("launched an attack on"), or by itself ("its invasion of")."""
+"""Events that a noun names: under a verb that only holds it up ("launched an attack on"), or by itself ("its invasion
+of")."""
 
 from __future__ import annotations
 
@@ -6,11 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders import parties
 from onrecord.coders.events import lexicon
-from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
-from onrecord.coders.events.lexicon import Frame
+from onrecord.coders.events.lexicon import Frame, lemma_of
 from onrecord.coders.events.verbs import is_time
 from onrecord.coders.places import doers, noun_heads, resolve, with_prepositions
 
@@ -156,7 +155,7 @@ def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
     recipients = _parties(frame.noun_recipient, noun, {t.i for t in actors})
     if not actors:
         actors = planner
-    between = [t for t in resolve(noun_heads("between", noun))] if "between" in frame.noun_actor else []
+    between = resolve(noun_heads("between", noun)) if "between" in frame.noun_actor else []
     if len(between) > 1:
         actors, recipients = between[:1], between[1:]
     if not actors or not (recipients or frame.noun_about or frame.reciprocal):

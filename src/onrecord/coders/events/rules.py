@@ -21,7 +21,7 @@ def _by(name: str) -> Callable[[Case], Iterable[Event]]:
 
 VERB = Rule(
     name="events/verb",
-    why="A verb of the lexicon names a deed; the places of its class tell who did it to whom, in the active and the passive.",
+    why="A verb of the lexicon names a deed; the places of its class tell who did it to whom, in either voice.",
     find=_by("events/verb"),
     says=(
         ("Russia attacked Ukraine on Monday.", "ASSAULT Russia -> Ukraine [actual]"),
@@ -42,8 +42,8 @@ VERB = Rule(
 )
 CONTROL = Rule(
     name="events/control",
-    why="A verb of leave, request or agreement over an infinitive is a deed of its own, and makes the infinitive permitted, "
-    "asked or planned, done by the one addressed.",
+    why="A verb of leave, request or agreement over an infinitive is a deed of its own, and makes the infinitive "
+    "permitted, asked or planned, done by the one addressed.",
     find=_by("events/control"),
     says=(
         ("Washington authorized Ukraine to strike Russia.", "CONCEDE Washington -> Ukraine [actual]"),

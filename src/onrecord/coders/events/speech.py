@@ -1,4 +1,5 @@
-"""Events made by how a thing is said: a refusal ("will not lift"), an obligation laid on another ("said Israel must end")."""
+"""Events made by how a thing is said: a refusal ("will not lift"), an obligation laid on another ("said Israel must
+end")."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import lexicon
-from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
-from onrecord.coders.places import resolve
+from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.status import REPORTS
+from onrecord.coders.places import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -23,12 +23,14 @@ REPORTS = frozenset(
 OF_USE = frozenset("use fire launch employ deploy send".split())
 """Verbs of means: what is done with the means ("used missiles to strike") shares the status of their use."""
 ASKED_FOR = frozenset({"for", "of", "with", "to"})
-"""Prepositions behind which a verb names what it wants or fears: "called **for** strikes", "warned **of** an attack"."""
+"""Prepositions behind which a verb names what it wants or fears: "called **for** strikes", "warned **of** an
+attack"."""
 NOT_DONE: tuple[Status, ...] = ("denied", "failed", "permitted", "ordered", "possible", "planned")
 
 
 def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
-    """The status of an event: ``head`` is the verb that carries it, ``trigger`` the word that names it (often the same).
+    """The status of an event: ``head`` is the verb that carries it, ``trigger`` the word that names it (often the
+    same).
 
     ``neutral`` says that the verb does what the noun names ("pledged support" is support), whatever it means elsewhere.
     """
@@ -161,7 +163,8 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
 
 
 def _after_denial(token: Token, above: Token) -> bool:
-    """Whether a participle belongs to a ban right before it, though it hangs on the verb ("his ban **on providing** ...")."""
+    """Whether a participle belongs to a ban right before it, though it hangs on the verb ("his ban **on providing**
+    ...")."""
     marks = [c for c in clauses.children(token, "mark", "case") if c.lower_ in ("on", "against", "from")]
     if token.tag_ != "VBG" or not marks or marks[0].i == 0:
         return False

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import lexicon
-from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.finding import Finding
-from onrecord.coders.events.lexicon import Entry, Frame
+from onrecord.coders.events.lexicon import Entry, Frame, lemma_of
 from onrecord.coders.places import (
     Place,
     complement,

@@ -80,7 +80,8 @@ def condition(case: Case, stand: Stand) -> Span | None:
     for host in hosts:
         for child in host.children:
             provided = child.dep_ == "acl" and child.lower_ in UNTIL and clauses.children(child, "ccomp")
-            if provided or (child.dep_ == "advcl" and (clauses.is_conditional(child) or set(clauses.marks(child)) & UNTIL)):
+            if_clause = clauses.is_conditional(child) or set(clauses.marks(child)) & UNTIL
+            if provided or (child.dep_ == "advcl" and if_clause):
                 return _whole(case, child)
             if child.dep_.partition(":")[0] in ("obl", "nmod", "advmod") and _is_term(child):
                 return _whole(case, child)

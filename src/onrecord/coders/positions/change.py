@@ -1,4 +1,5 @@
-"""What a report says of change: restated, new, changed, reversed; in the position's own clause or of "the move" after it."""
+"""What a report says of change: restated, new, changed, reversed; in the position's own clause or of "the move" after
+it."""
 
 from __future__ import annotations
 

@@ -20,8 +20,9 @@ LIFTING = frozenset("lift drop scrap abandon overturn reverse revoke rescind end
 """Verbs by which a stance held so far is given up."""
 EASING = frozenset("ease relax soften loosen partially".split())
 TAKING = frozenset(
-    "give grant issue announce impose declare make express voice offer place put extend send reject renew reiterate repeat "
-    "reaffirm restate uphold maintain defend have keep confirm signal show receive get obtain win seek break stress".split()
+    "give grant issue announce impose declare make express voice offer place put extend send reject renew "
+    "reiterate repeat reaffirm restate uphold maintain defend have keep confirm signal show receive get "
+    "obtain win seek break stress".split()
 )
 GETTING = frozenset("receive get obtain win secure".split())
 """Verbs whose subject is the one addressed: "Ukraine received permission"."""

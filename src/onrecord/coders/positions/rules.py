@@ -21,7 +21,7 @@ def _by(name: str) -> Callable[[Case], Iterable[Position]]:
 
 VERB = Rule(
     name="positions/verb",
-    why="A verb of the ontology takes a stance; its subject holds it, its object or the clause under it is what it is about.",
+    why="A verb of the ontology takes a stance; its subject holds it, its object or the clause under it is the matter.",
     find=_by("positions/verb"),
     says=(
         (
@@ -62,8 +62,8 @@ ADJECTIVE = Rule(
 )
 SAID = Rule(
     name="positions/said",
-    why="To say that one will do a thing is to promise it, that one will not to refuse it, that one will strike to threaten "
-    "it, that another must to demand it.",
+    why="To say that one will do a thing is to promise it, that one will not to refuse it, that one will strike to "
+    "threaten it, that another must to demand it.",
     find=_by("positions/said"),
     says=(
         ("Hungary said it will not send weapons.", "Hungary refuse: it will not send weapons"),
@@ -74,7 +74,7 @@ SAID = Rule(
 )
 WARNING = Rule(
     name="positions/warning",
-    why="Somebody's words hold out harm that may or will follow: to end with, to lead to, to be considered, to be a step to war.",
+    why="Somebody's words hold out harm that may or will follow: to end with, to lead to, to be a step to war.",
     find=_by("positions/warning"),
     says=(
         (

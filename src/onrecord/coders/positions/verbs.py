@@ -36,13 +36,15 @@ NEEDS_CLAUSE = frozenset("let agree press ask swear commit undertake clear enabl
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
 BARE = frozenset("appeal object insist protest disapprove call".split())
 HARM = frozenset(
-    "retaliate respond strike attack destroy punish hit bomb crush invade annihilate target shoot escalate sanction expel".split()
+    "retaliate respond strike attack destroy punish hit bomb crush invade annihilate target shoot escalate "
+    "sanction expel".split()
 )
 WILL = frozenset({"will", "would", "shall"})
 GOING_ON = frozenset("continue decide move begin start join appear go proceed come choose".split())
 BY_MEANS = frozenset("use issue hold write release post meet take speak gather".split())
 SAYING = frozenset(
-    "say tell announce declare state add insist stress write tweet post note reiterate repeat affirm reaffirm promise".split()
+    "say tell announce declare state add insist stress write tweet post note reiterate repeat affirm reaffirm "
+    "promise".split()
 )
 
 
@@ -82,7 +84,8 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
 
 
 def _asserted(verb: Token) -> bool:
-    """Whether an infinitive is told as done: "continued to support", "used a speech to condemn", but not "asked to support"."""
+    """Whether an infinitive is told as done: "continued to support", "used a speech to condemn", but not "asked to
+    support"."""
     if "to" not in clauses.marks(verb):
         return True
     over = verb.head

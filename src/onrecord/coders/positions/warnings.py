@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 LEADS = frozenset(
-    "end lead result mean trigger provoke spark cause risk bring drag escalate ignite plunge entail invite unleash constitute "
-    "push draw turn".split()
+    "end lead result mean trigger provoke spark cause risk bring drag escalate ignite plunge entail invite "
+    "unleash constitute push draw turn".split()
 )
 """Verbs by which one thing follows from another."""
 COUNTED_AS = frozenset("consider regard treat view see deem perceive interpret".split())
 """Verbs by which one thing is held to be another ("would be considered an act of war")."""
 STEPS = frozenset({"step", "path", "road", "move", "stage", "stride", "prelude"})
 HARM = frozenset(
-    "war conflict catastrophe disaster ruin destruction escalation retaliation response consequence collapse attack strike "
-    "aggression participation involvement conflagration holocaust apocalypse clash confrontation bloodshed crisis annihilation "
-    "tragedy chaos casus defeat death end reprisal act".split()
+    "war conflict catastrophe disaster ruin destruction escalation retaliation response consequence collapse "
+    "attack strike aggression participation involvement conflagration holocaust apocalypse clash "
+    "confrontation bloodshed crisis annihilation tragedy chaos casus defeat death end reprisal act".split()
 )
 """Nouns for what a warner holds out."""
 OPEN = frozenset({"would", "could", "will", "may", "might", "can", "shall"})
@@ -67,7 +67,8 @@ def _harm(tokens: list[Token]) -> Token | None:
 
 
 def speakers(head: Token) -> list[Token]:
-    """Who speaks the clause, as far as its sentence tells: the subject of the verb of saying over, around or beside it."""
+    """Who speaks the clause, as far as its sentence tells: the subject of the verb of saying over, around or beside
+    it."""
     token = head
     for _ in range(8):
         inserted = [c for c in token.children if c.dep_ == "parataxis" and clauses.is_insertion(c)]

@@ -41,7 +41,6 @@ def right(gold: dict[str, Any], place: Place | None) -> bool:
 def gold_spans(name: str, count: int) -> tuple[int, int, list[str]]:
     gazetteer = Gazetteer.load()
     good, total, errors = 0, 0, []
-    kinds: Counter[str] = Counter()
     for doc in docs(name, count):
         spans = [
             (t["start"], t["end"], "LOC") for t in doc["toponyms"] if name == "lgl" or t["type"] in LITERAL | OTHER
@@ -51,11 +50,9 @@ def gold_spans(name: str, count: int) -> tuple[int, int, list[str]]:
             if toponym["lat"] is None or (name == "geowebnews" and toponym["type"] not in LITERAL | OTHER):
                 continue
             total += 1
-            kinds[f"{toponym.get('type')} all"] += 1
             place = next((p for s, p in chosen.items() if toponym["start"] <= s < toponym["end"]), None)
             if right(toponym, place):
                 good += 1
-                kinds[f"{toponym.get('type')} right"] += 1
             else:
                 words = doc["text"][max(0, toponym["start"] - 30) : toponym["end"] + 30].replace("\n", " ")
                 told = f"{place.name}/{place.kind}/{place.country}/{place.lat}/{place.lon}" if place else "unfound"
@@ -63,7 +60,6 @@ def gold_spans(name: str, count: int) -> tuple[int, int, list[str]]:
                     f"{toponym['name']} [{toponym.get('type') or toponym.get('country')}] gold "
                     f"{toponym['lat']},{toponym['lon']} {toponym['geonameid']} ours {told} :: {words}"
                 )
-    print({kind[:-4]: round(kinds[kind[:-4] + " right"] / n, 3) for kind, n in kinds.items() if kind.endswith(" all")})
     return good, total, errors
 
 
@@ -111,6 +107,20 @@ def running(count: int) -> tuple[Counter[str], list[str]]:
             if t not in touched
         ]
     return told, errors
+
+
+def measured(engine: bool = False) -> dict[str, float]:
+    """The figures that have floors; those of running text with ``engine``, which takes minutes."""
+    found = {}
+    for name, title in (("geowebnews", "GeoWebNews"), ("lgl", "LGL")):
+        good, total, _ = gold_spans(name, 0)
+        found[f"place within 161 km, {title}"] = good / total
+    if engine:
+        told, _ = running(0)
+        precision, recall = told["found right"] / told["found"], told["gold hit"] / told["gold"]
+        found["place found in running text F1, GeoWebNews"] = 2 * precision * recall / (precision + recall)
+        found["place metonyms kept out, GeoWebNews"] = told["metonyms out"] / told["metonyms"]
+    return found
 
 
 def main() -> None:

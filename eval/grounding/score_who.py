@@ -13,6 +13,7 @@ import csv
 import re
 from collections import Counter
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from onrecord.analysis import coref, pipeline
@@ -41,9 +42,14 @@ def dates() -> dict[str, str]:
     return found
 
 
+@cache
+def engine() -> pipeline.Engine:
+    return pipeline.load()
+
+
 def resolver(name: str, day: str | None) -> Resolver:
     text = (TEXTS / name).read_text("utf-8")
-    doc = ENGINE(text)
+    doc = engine()(text)
     published = When(day, "day", "published") if day else None
     article = Article(
         id="r", url=None, outlet=None, section=(), headline=None, standfirst=None, byline=(), published=published,
@@ -56,37 +62,46 @@ def plain(value: str | None) -> str:
     return re.sub(r"^(?:the|a|an) ", "", (value or "-").lower()).strip()
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--errors", action="store_true")
-    show = options.parse_args().errors
-    days, resolvers, told, wrong = dates(), {}, Counter(), 0
+def judged(show: bool = False) -> tuple[Counter[str], int, int]:
+    """Counts by field (``name``, ``name right``), wrong links, mentions."""
+    days, resolvers, wrong = dates(), {}, 0
+    told: Counter[str] = Counter()
     rows = gold()
     for row in rows:
         if row["file"] not in resolvers:
             resolvers[row["file"]] = resolver(row["file"], days.get(row["file"]))
         who = resolvers[row["file"]].who(int(row["start"]), int(row["end"]))
         bad, linked_wrong = [], False
-        for field in FIELDS:
-            if row[field] == "*":
-                continue
+        for field in (name for name in FIELDS if row[name] != "*"):
             told[field] += 1
             ours = getattr(who, field)
             if plain(ours) == plain(row[field]):
                 told[field + " right"] += 1
-            else:
-                bad.append(f"{field} {row[field]} / {ours}")
-                named = row["name"].split()[-1] in (who.name or "") or who.name in row["words"]
-                linked_wrong |= (field == "country" and ours is not None) or (field == "name" and not named)
+                continue
+            bad.append(f"{field} {row[field]} / {ours}")
+            named = row["name"].split()[-1] in who.name or who.name in row["words"]
+            linked_wrong |= (field == "country" and ours is not None) or (field == "name" and not named)
         wrong += linked_wrong
         if bad and show:
             print(f"{row['file']} {row['words']!r}: {'; '.join(bad)}{'  WRONG LINK' if linked_wrong else ''}")
+    return told, wrong, len(rows)
+
+
+def measured() -> dict[str, float]:
+    """The figures that have floors."""
+    told, wrong, total = judged()
+    right = {f"who {field}": told[field + " right"] / told[field] for field in FIELDS}
+    return right | {"who without wrong links": 1 - wrong / total}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--errors", action="store_true")
+    told, wrong, total = judged(options.parse_args().errors)
     for field in FIELDS:
         print(f"who {field} {told[field + ' right']}/{told[field]} = {told[field + ' right'] / told[field]:.3f}")
-    print(f"who wrong links {wrong}/{len(rows)} = {wrong / len(rows):.3f}")
+    print(f"who wrong links {wrong}/{total} = {wrong / total:.3f}")
 
-
-ENGINE = pipeline.load()
 
 if __name__ == "__main__":
     main()

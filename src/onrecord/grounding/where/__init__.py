@@ -67,7 +67,7 @@ def _literal(
     if is_adjective(mention.name, gazetteer):
         return bool(_SPOT.match(text, mention.end))
     heads = mention.start == 0 or text[mention.start - 1] == "\n"
-    if acts is None or place is None or text.startswith("-based", mention.end):
+    if acts is None or text.startswith("-based", mention.end):
         return True
     if heads and _DATELINE.match(text, mention.end):
         return True

@@ -117,7 +117,7 @@ def _best(
             told += CONTAINER if _inside(place, box) else 0
         if place.country:
             told += IN_PLAY * math.sqrt(votes[place.country] / total) + 0.5 * (place.country == home)
-        return told + _near(place, around)
+        return told + _near(place, [other for other in around if other not in mention.candidates])
 
     return max(mention.candidates, key=score)
 
@@ -139,8 +139,6 @@ def _prior(place: Place, gazetteer: Gazetteer) -> float:
 def _near(place: Place, around: Iterable[Place]) -> float:
     told = 0.0
     for other in around:
-        if other == place or other.name == place.name:
-            continue
         if place.admin1 and other.admin1 == place.admin1:
             told = max(told, NEARBY)
         else:

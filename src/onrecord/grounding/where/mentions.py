@@ -133,8 +133,9 @@ _REGIONAL = {
     "texan": "Texas",
 }
 _BARE = words(
-    "west western east eastern north northern south southern central valley state republic federal capital city "
-    "congress police university president district county province region government parliament senate"
+    "centre center northwest northeast southwest southeast grand global general mall west western east eastern "
+    "north northern south southern central valley state republic federal capital city congress police university "
+    "president district county province region government parliament senate"
 )
 
 
@@ -157,6 +158,14 @@ def resolve(start: int, words: str, gazetteer: Gazetteer) -> Mention | None:
     return None
 
 
+def _notable(piece: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word inside the name of a site is a country, a capital, a large town or a large state."""
+    if not piece[0].isupper() or piece.lower() in _WORDS | _BARE or is_adjective(piece, gazetteer):
+        return False
+    rows = gazetteer.lookup(piece)
+    return any(p.kind == "country" or (p.kind in ("town", "admin1") and p.population >= _LEAST) for p in rows)
+
+
 def _full(told: str) -> str:
     return _REGIONAL.get(told.lower()) or state(told) or told
 
@@ -167,7 +176,7 @@ def _inner(start: int, words: str, gazetteer: Gazetteer) -> Iterator[Mention]:
     for size in range(len(tokens) - 1, 0, -1):
         for at in range(len(tokens) - size + 1):
             piece = words[tokens[at][0] : tokens[at + size - 1][1]]
-            if piece[0].isupper() and piece.lower() not in _WORDS and any(map(_large, gazetteer.lookup(piece))):
+            if _notable(piece, gazetteer):
                 yield Mention(start + tokens[at][0], start + tokens[at][0] + len(piece), piece, gazetteer.lookup(piece))
                 return
 

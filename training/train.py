@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from onrecord.analysis.wordpiece import WordPieces
 from training import corpora, labels
 from training.network import Network, load_base
 from training.treebank import Document
@@ -40,14 +40,6 @@ class Plan:
     threads: int = 2
     bf16: bool = False
     save_every: int = 100
-
-
-def tokenizer(base: Path) -> Tokenizer:
-    """The base model's WordPiece, without padding or truncation."""
-    made = Tokenizer.from_file(str(base / "tokenizer.json"))
-    made.no_padding()
-    made.no_truncation()
-    return made
 
 
 def tensors(batch: list[Window]) -> dict[str, Tensor]:
@@ -139,7 +131,7 @@ def run(plan: Plan) -> Path:
     inventory = labels.inventories(documents)
     known = {"irregular": labels.irregulars(documents), "verbs": labels.verbs(documents)}
     (plan.work / "labels.json").write_text(json.dumps({**inventory, **known}))
-    encoder = Encoder(tokenizer(plan.base), inventory)
+    encoder = Encoder(WordPieces((plan.base / "tokenizer.json").read_bytes()), inventory)
     dev = [encoder(s) for doc in corpora.gum(plan.data, "dev") for s in cut(doc)][::2]
     network = Network({key: len(row) for key, row in inventory.items()})
     load_base(network, plan.base / "model.safetensors")

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tokenizers import Tokenizer
-
 from onrecord.analysis.lemmas import rule
 from onrecord.analysis.shapes import OPENS_PARAGRAPH, shape
+from onrecord.analysis.wordpiece import WordPieces
 from training.labels import Labels, tag
 from training.treebank import Document, Sentence, Word
 
@@ -37,15 +36,15 @@ class Window:
 class Encoder:
     """Words -> window. Keeps the pieces of each word form."""
 
-    def __init__(self, tokenizer: Tokenizer, labels: Labels) -> None:
-        self.tokenizer = tokenizer
+    def __init__(self, pieces: WordPieces, labels: Labels) -> None:
+        self.cut = pieces
         self.index = {key: {label: i for i, label in enumerate(row)} for key, row in labels.items()}
         self.known: dict[str, list[int]] = {}
 
     def pieces(self, form: str) -> list[int]:
         """The ids of a word's pieces."""
         if form not in self.known:
-            ids = self.tokenizer.encode(form[:200], add_special_tokens=False).ids[:LONGEST_WORD]
+            ids = self.cut(form[:200])[:LONGEST_WORD]
             self.known[form] = ids or [UNK]
         return self.known[form]
 

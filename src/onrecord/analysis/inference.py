@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
 
 from onrecord.analysis.projective import Array
 from onrecord.analysis.shapes import OPENS_PARAGRAPH, shape
+from onrecord.analysis.wordpiece import WordPieces
 
 CLS, SEP, UNK = 101, 102, 100
 LONGEST_WORD = 12
@@ -53,9 +53,7 @@ class Network:
         self.labels: dict[str, Any] = json.loads(content["labels.json"])
         self.relations: Array = np.load(folder / "relations.npy").astype(np.float32)
         self._session = onnxruntime.InferenceSession(content["model.onnx"], options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_buffer(content["tokenizer.json"])
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._cut = WordPieces(content["tokenizer.json"])
         self._known: dict[str, list[int]] = {}
 
     def pieces(self, form: str) -> list[int]:
@@ -64,7 +62,7 @@ class Network:
         if found is None:
             if len(self._known) >= KNOWN_FORMS:
                 self._known.clear()
-            found = self._tokenizer.encode(form, add_special_tokens=False).ids[:LONGEST_WORD] or [UNK]
+            found = self._cut(form)[:LONGEST_WORD] or [UNK]
             self._known[form] = found
         return found
 

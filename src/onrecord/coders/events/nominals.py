@@ -10,6 +10,7 @@ from onrecord.analysis import clauses
 from onrecord.coders.events import lexicon
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Frame, lemma_of
+from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
 from onrecord.coders.places import doers, noun_heads, resolve, with_prepositions
 
@@ -164,6 +165,8 @@ def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
         noun_heads(p.partition(".")[0], noun) for p in (*frame.noun_recipient, *frame.noun_about)
     ):
         return
+    if frame.noun_of and not recipients and status_of(noun, noun) == "actual":
+        return  # "its use of missiles" tells no deed by itself; "authorised its use of missiles" tells of one to come
     about = _about(frame, noun, noun, recipients)
     yield Finding("events/nominal", frame, noun, noun, tuple(actors), tuple(recipients), about)
 

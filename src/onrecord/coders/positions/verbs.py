@@ -68,12 +68,14 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
         stance = stance_of(cue, verb)
         things = [t for t in undergoers(verb) if not parties.names_somebody(t)]
         inner = complement(verb)
-        if stance is None or (lemma in NEEDS_CLAUSE and inner is None and not (lemma == "agree" and things)):
+        if stance is None or (
+            lemma in NEEDS_CLAUSE and not cue.beside and inner is None and not (lemma == "agree" and things)
+        ):
             return
         holders = resolve(doers(verb))
         if lemma == "confirm" and inner is None and not things:
             return
-        core = _core(verb, inner)
+        core = _behind(cue.beside, verb) or _core(verb, inner)
         if not holders or core is None:
             return
         taken = {t.i for h in holders for t in clauses.conjuncts(h)}
@@ -108,6 +110,13 @@ def stance_of(cue: Cue, verb: Token) -> Stance | None:
     if not clauses.is_negated(verb):
         return cue.stance
     return cue.negated
+
+
+def _behind(words: tuple[str, ...], verb: Token) -> Token | None:
+    """What stands behind the preposition of a cue: "asked allies **for** *planes*"."""
+    if not words or words[-1] not in ("for",):
+        return None
+    return next((t for prep, t in clauses.obliques(verb) if prep == words[-1]), None)
 
 
 def _core(verb: Token, inner: Token | None) -> Token | None:

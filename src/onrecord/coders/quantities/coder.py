@@ -50,8 +50,8 @@ def _in_sentence(case: Case, sentence: Span, events: Mapping[int, str]) -> Itera
         if figure is None:
             continue
         figure = ranged(figure)
+        found = counted(figure, part=figure.first.i == last + 2 and figure.first.nbor(-1).lower_ == "of")
         last = figure.last.i
-        found = counted(figure)
         if found is not None:
             yield _made(case, figure, found, event_of(found, events))
 

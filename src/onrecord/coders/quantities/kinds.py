@@ -76,8 +76,12 @@ def event_of(found: Found, events: Mapping[int, str]) -> str | None:
     return next((events[token.idx] for token in names if token.idx in events), None)
 
 
-def counted(figure: Figure) -> Found | None:
-    """What a figure counts; ``None`` for years, days and whatever has no kind here."""
+def counted(figure: Figure, part: bool = False) -> Found | None:
+    """What a figure counts; ``None`` for years, days and whatever has no kind here.
+
+    ``part`` says that another figure counts a part of this one ("120 of **140** drones"): then only its own participle
+    tells what became of the whole ("launched").
+    """
     ahead = figure.first.nbor(-1) if figure.first.i > 0 else None
     after = figure.last.nbor(1) if figure.last.i + 1 < len(figure.last.doc) else None
     if ahead is not None and ahead.text[-1:] in MONEY:
@@ -92,7 +96,7 @@ def counted(figure: Figure) -> Found | None:
         return Found("money", CURRENCIES[word], None, head, _verb(head))
     if word in DISTANCES or head.lower_ in DISTANCES:
         return Found("distance", DISTANCES.get(word) or DISTANCES[head.lower_], None, head)
-    kind = _kind(head, figure)
+    kind = _kind_of_whole(head) if part else _kind(head, figure)
     return Found(kind, _unit(head), head, head, _verb(head) or _verb(figure.last)) if kind else None
 
 
@@ -140,6 +144,15 @@ def _kind(head: Token, figure: Figure) -> QuantityKind | None:
     for kind, nouns in BY_NOUN.items():
         if lemma(head, nouns) in nouns:
             return kind
+    return None
+
+
+def _kind_of_whole(head: Token) -> QuantityKind | None:
+    """The class of a whole of which another figure counts a part."""
+    for verb in clauses.children(head, "acl"):
+        for kind, verbs in BY_VERB.items():
+            if lemma(verb, verbs) in verbs and clauses.is_passive(verb):
+                return kind
     return None
 
 

@@ -1,0 +1,1 @@
+"""Measuring attributions: PolNeAR's sources, cues and contents."""

@@ -19,7 +19,6 @@ from pathlib import Path
 from unicodedata import combining
 
 from eval.attributions.score import RawClaim, gold_files, score, show
-
 from onrecord.model.article import Article, normalise
 from onrecord.model.claims import Attribution
 from onrecord.model.text import Span

@@ -158,3 +158,33 @@ def test_the_headline_names_the_newsroom_whose_report_the_text_only_calls_the_re
 @pytest.mark.parametrize("headline", [None, "", "-", "Talks fail: minister", "A - b - c", "Story | Gazette"])
 def test_headlines_that_credit_no_known_newsroom_name_none(headline):
     assert newsroom(headline) is None
+
+
+def test_a_dateline_neither_speaks_nor_is_said(make_case):
+    claim = one(make_case("HARBOUR CITY (Reuters) - The governor said on Monday that the port was open."))
+    assert names(claim)[-1] == "The governor"
+    assert [span.text for span in claim.content] == ["the port was open"]
+
+
+def test_what_is_added_behind_a_comma_is_the_same_speakers(make_case):
+    found = CODER.code(make_case("Weber said that the dam would hold, adding that it was inspected in May."))
+    told = {claim.cue.text: (names(claim)[-1], claim.content[0].text) for claim in found if claim.cue}
+    assert told["said"] == ("Weber", "the dam would hold")
+    assert told["adding"] == ("Weber", "it was inspected in May")
+
+
+def test_an_interrupted_quotation_is_one_statement_of_two_spans(make_case):
+    claim = one(make_case('"The dam will hold," Weber said on Friday, "but nobody should go near it."'))
+    assert [span.text for span in claim.content] == ["The dam will hold", "but nobody should go near it"]
+
+
+def test_who_asks_is_unknown_where_nobody_is_named(make_case):
+    found = CODER.code(make_case("Asked whether the dam would hold, Weber said that it would."))
+    asked = next(claim for claim in found if claim.act == "ask")
+    assert names(asked)[-1] == "unknown"
+    assert asked.content[0].text == "whether the dam would hold"
+
+
+def test_a_source_keeps_its_role_and_loses_the_day(make_case):
+    claim = one(make_case("Norland's defence ministry on Tuesday accused Ostland of shelling two villages."))
+    assert claim.chain[-1].words.text == "Norland's defence ministry"

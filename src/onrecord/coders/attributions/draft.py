@@ -11,6 +11,7 @@ from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.hops import UNKNOWN, hop, outlet_hop
 from onrecord.coders.attributions.lexicon import medium_in
 from onrecord.coders.attributions.quoting import Marks, quote_type
+from onrecord.coders.attributions.speaker import DAYS
 from onrecord.extend import Case
 from onrecord.model.claims import Act, Attribution, claim_id
 from onrecord.model.grounds import When
@@ -108,17 +109,13 @@ def _told(case: Case, chain: tuple[Hop, ...], way: Channel | None) -> tuple[Hop,
 
 def _when(case: Case, verb: Any, taken: frozenset[int]) -> When | None:
     """The time that the clause of the cue names outside source and content: "said **on Friday**"."""
-    runs: list[list[int]] = []
-    for token in verb.subtree:
-        if token.i in taken:
+    roots = [child for child in verb.children if child.dep_.startswith(("obl", "advmod", "nmod:unmarked"))]
+    roots += [token for token in verb.subtree if token.lemma_.lower() in DAYS]
+    for root in roots:
+        words = [token for token in root.subtree if token.i not in taken]
+        if not words or root.i in taken:
             continue
-        if runs and runs[-1][-1] == token.i - 1:
-            runs[-1].append(token.i)
-        else:
-            runs.append([token.i])
-    for run in runs:
-        first, last = case.doc[run[0]], case.doc[run[-1]]
-        times = case.grounds.when(first.idx, last.idx + len(last))
+        times = case.grounds.when(words[0].idx, words[-1].idx + len(words[-1]))
         if times:
             return times[0]
     return None

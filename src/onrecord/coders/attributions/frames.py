@@ -97,7 +97,7 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
     found = [c for c in clauses.children(verb, "obj", "iobj") if c.i > verb.i]
     found += [c for c in clauses.children(verb, "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i and not found]
     if not found:
-        return set()
+        return _called_what(verb)
     kept: set[int] = set()
     for child in found:
         kept |= subtree(child)
@@ -111,6 +111,17 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         if child.i > verb.i and {"for", "as", "of", "because", "on", "about", "over"} & set(clauses.marks(child)):
             kept |= subtree(child)
     return kept
+
+
+def _called_what(verb: Any) -> set[int]:
+    """ "What he called **a breach**", "whom he described **as a friend**": the object stands before the verb."""
+    before = [c for c in clauses.children(verb, "obj") if c.i < verb.i and c.tag_ in ("WP", "WDT")]
+    if not before:
+        return set()
+    named = [c for c in clauses.children(verb, "xcomp") if c.i > verb.i]
+    named += [noun for preposition, noun in clauses.obliques(verb) if preposition == "as" and noun.i > verb.i]
+    named += [c for c in clauses.children(verb, "advcl") if "as" in clauses.marks(c) and c.i > verb.i]
+    return subtree(named[0]) if named else set()
 
 
 def _seen_as(verb: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.coders.attributions.hops import UNKNOWN
 from onrecord.model.claims import Attribution
 from onrecord.model.text import Span
 
@@ -31,7 +32,8 @@ def nest(found: Sequence[Attribution]) -> list[Attribution]:
             continue  # "I think", quoted: the speaker's own thought is in the statement already
         if homes:
             home = min(homes, key=_size)
-            chain = (*home.chain, *(hop for hop in claim.chain[1:] if hop not in home.chain))
+            held = {hop.name for hop in home.chain if hop.name != UNKNOWN.name}
+            chain = (*home.chain, *(hop for hop in claim.chain[1:] if hop.name not in held))
             claim = msgspec.structs.replace(claim, inside=home.id, chain=chain)
         placed.append(claim)
     return sorted(placed, key=_place)

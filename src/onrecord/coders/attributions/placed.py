@@ -54,6 +54,9 @@ def clause_of(token: Any) -> Any:
 def strayed(verb: Any) -> set[int]:
     """A "that" clause that the parser hung on a noun between: "said in a statement **that ...**", "told reporters
     that"."""
+    own = [c for c in clauses.children(verb, "mark") if c.lower_ == "that" and c.i > verb.i]
+    if own:  # the clause behind "that" has no verb of its own: "indicated that the first ships, which ..."
+        return {t.i for t in verb.subtree if t.i > own[0].i}
     for preposition, noun in clauses.obliques(verb):
         if noun.i > verb.i and noun.head.i == verb.i and (preposition != "of"):
             for clause in clauses.children(noun, "acl", "acl:relcl"):

@@ -15,6 +15,9 @@ WORDS = re.compile(r"\w+")
 BETWEEN = re.compile(r"[\s,;:.!?…—–\-“”\"'‘’]*")
 DASH = re.compile(r"(?:^|\n) ?[–—-] ?[“\"]?$")
 """A dash that opens a paragraph opens a quotation, as in much of the European press."""
+DATELINE = re.compile(
+    r"(?m)^(?:[A-Z][A-Z.'’\-]+ ?){1,4}(?:[,/] ?[A-Z][\w. ]{1,25}){0,2}(?: ?\([A-Z][\w .&]{1,25}\))? ?[—–-]{1,2} "
+)
 LEADS_IN = re.compile(r"[\s,:—–\-]*")
 RESUMES = re.compile(r",? ?[,—–-] ?")
 SENTENCE_END = re.compile(r"[.!?…][”\"'’)\s]*$")
@@ -30,16 +33,21 @@ class Mark:
 
 @dataclass(frozen=True)
 class Marks:
-    """The quotations of a report, in the order of the text."""
+    """The quotations of a report, in the order of the text, and the datelines of its paragraphs."""
 
     text: str
     found: tuple[Mark, ...]
+    datelines: tuple[Spot, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Marks:
         """The quotations of a text."""
         found = [Mark((q.start, q.end), (q.inner_start, q.inner_end)) for q in quotes.quotations(text)]
-        return cls(text, tuple(sorted(found, key=lambda m: m.outer)))
+        return cls(text, tuple(sorted(found, key=lambda m: m.outer)), tuple(d.span() for d in DATELINE.finditer(text)))
+
+    def in_dateline(self, at: int) -> bool:
+        """Whether a character stands in a dateline, "KYIV (Reuters) - ", which neither speaks nor is said."""
+        return any(start <= at < end for start, end in self.datelines)
 
     def around(self, at: int) -> Mark | None:
         """The quotation that a character stands in."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import Spot, set_off, spots
-from onrecord.coders.attributions.lexicon import medium
+from onrecord.coders.attributions.lexicon import cue_verb, medium
 from onrecord.coders.attributions.quoting import Marks
 
 PHRASE = frozenset(
@@ -38,7 +38,12 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
     """
     if clauses.is_passive(verb):
         return clauses.agents(verb)
+    above = _outer_cue(verb)
+    if above is not None and depth < DEEPEST:
+        return speakers(above, marks, depth + 1)
     found = sorted((s for s in clauses.subjects(verb) if s.pos_ in NOMINALS), key=lambda s: abs(s.i - verb.i))
+    if marks is not None:
+        found = [s for s in found if not marks.in_dateline(s.idx)]
     if marks is None or marks.around(verb.idx) is not None:
         return found
     outside = [s for s in found if marks.reaches(s.idx, verb.idx)]
@@ -52,6 +57,23 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
         return []
     beside = _beside(verb, both=bool(found) or behind)
     return [s for s in beside if marks.reaches(s.idx, verb.idx)]
+
+
+def _outer_cue(verb: Any) -> Any | None:
+    """The verb whose speaker a participle behind a comma shares, however low the parser hung it.
+
+    "Weber said that the dam would hold, **noting that** it was new": Weber notes it, not the dam.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or not set_off(verb) or clauses.children(verb, "nsubj"):
+        return None
+    above, steps = verb.head, 0
+    while above.pos_ != "VERB" and above.head.i != above.i and steps < 10:
+        above, steps = above.head, steps + 1
+    while not clauses.children(above, "ccomp") and above.dep_ in ("ccomp", "xcomp", "conj", "advcl") and steps < 10:
+        above, steps = above.head, steps + 1
+    if above.pos_ != "VERB" or above.i > verb.i or cue_verb(above) is None:
+        return None
+    return above
 
 
 def _behind_quotation(verb: Any, marks: Marks) -> bool:

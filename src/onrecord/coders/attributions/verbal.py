@@ -77,7 +77,8 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     kept = _without_that(case, placed.until_next_cue(placed.until_semicolon(kept, verb), verb))
     kept |= _parted(verb, source) if kept else set()
     kept = placed.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
-    found = spots(case.doc, {i for i in kept if not _within(case.doc[i], source)}, case.article.text)
+    kept = {i for i in kept if not _within(case.doc[i], source) and not marks.in_dateline(case.doc[i].idx)}
+    found = spots(case.doc, kept, case.article.text)
     found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
     if beside is not None:
         clear = any(placed.opens_with_that(c) for c in clauses.children(verb, "ccomp") if c.i > verb.i)

@@ -230,3 +230,27 @@ def test_a_reader_that_breaks_its_contract_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(page_module, "load", lambda group: {"broken": object()})
     with pytest.raises(BadExtension, match="broken"):
         read(Page("p", b"<html><p>x"))
+
+
+class Faulty(Narrow):
+    def read(self, page: Page) -> Article | Problem:
+        raise KeyError("headline")
+
+
+def test_a_fault_of_a_reader_is_a_problem_of_the_page(
+    monkeypatch: pytest.MonkeyPatch, page_source: Callable[..., str]
+) -> None:
+    others = page_module.load("readers")
+    monkeypatch.setattr(page_module, "load", lambda group: {**others, "narrow": Faulty})
+    article, problems = read(Page("p", page_source().encode(), url="https://telncourier.example/a"))
+    assert article is not None
+    assert "KeyError" in problems[0].what
+
+
+def test_references_to_control_characters_and_addresses_beside_them(
+    article: Callable[..., Article], page_source: Callable[..., str], paragraphs: tuple[str, ...]
+) -> None:
+    odd = "<div>&#1;&#x0; https://x.com/i/web/status/1858270265618096452 &#x8;<p class='share'>Share</p>&#2;</div>"
+    found = article(page_source(body=(*paragraphs, odd)))
+    assert found.text.split("\n") == list(paragraphs)
+    assert len(found.embeds) == 1

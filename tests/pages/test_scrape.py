@@ -68,6 +68,8 @@ SHAPES: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
         ("Will Morren get its prisoners back before a truce?",),
         {"headline": "Will Morren get its prisoners back before a truce?"},
     ),
+    "label above the headline": (("Ask The Envoy", HEADLINE, STANDFIRST), {"section": ("Ask The Envoy",)}),
+    "name of an empty field": (("published", HEADLINE), {"section": ()}),
     "outlet on a line": (("The Teln Courier", HEADLINE), {"outlet": "The Teln Courier"}),
     "furniture between": (
         (

@@ -43,7 +43,10 @@ def bounded_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
     source = decode(page.content, page.charset).text
     marks = source.count("<")
     if marks <= SMALL and len(source) <= SMALL_CHARACTERS:
-        return extract(page, source)
+        try:
+            return extract(page, source)
+        except Exception as fault:  # a page that breaks one of our passes is still read, and the fault is told
+            return extract_plain(page, source, f"a fault in reading it ({type(fault).__name__}: {fault}): {DEGRADED}")
     if marks > LARGE or len(source) > LARGE_CHARACTERS:
         return extract_plain(
             page,

@@ -32,6 +32,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _HOST_END = re.compile(r"\.(?:com|org|net|de|co\.uk|fr|tv|news|info)$", re.IGNORECASE)
+_AGENCY_BEHIND = re.compile(
+    r"(?<=\w) (?:the associated press|the canadian press|reuters|agence france-presse|afp)$", re.IGNORECASE
+)
 _TAIL = re.compile(r"\s*(?:\(.*?\)|\[.*?\]|\bfor the\b.*|\bin [A-Z]\w+$|,?\s+(?:updated|published|posted)\b.*)\s*$")
 _BOXES = (
     ".//*[@rel='author' or @itemprop='author'][not(self::meta or self::link)]",
@@ -96,6 +99,7 @@ def _names(line: str) -> list[str]:
     for piece in _SPLIT.split(line):
         parts = [p for p in _COMMA.split(piece) if p]
         for at, part in enumerate(parts):
+            part = _AGENCY_BEHIND.sub("", part)
             name = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;-–—|•*")
             if at and _ROLE.search(name):
                 continue

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from onrecord.model.article import Embed
 from onrecord.pages.consent import MAX_BOX_CHARACTERS, MAX_BOX_WORDS, is_consent, speaks_of_consent
-from onrecord.pages.dom import drop, marks, text_sizes, words
+from onrecord.pages.dom import drop, legal, marks, text_sizes, words
 from onrecord.pages.posts import posts_in, read_post
 
 # A cheap look before sixteen patterns are tried
@@ -194,9 +194,9 @@ def _cut_addresses(tree: HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
         if element.text and "//" in element.text:
-            element.text = without_addresses(element.text)
+            element.text = legal(without_addresses(element.text))
         if element.tail and "//" in element.tail:
-            element.tail = without_addresses(element.tail)
+            element.tail = legal(without_addresses(element.tail))
 
 
 def without_addresses(text: str) -> str:

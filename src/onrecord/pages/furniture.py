@@ -37,6 +37,7 @@ _LINE_FORMS = (
     r"sponsored(?: content)?",
     r"promoted(?: content)?",
     r"skip (?:to|advert).{0,60}",
+    r"accessibility links",
     r"loading\W*",
     r"(?:please )?(?:sign up|subscribe|register|sign in|log in|join us)\b.{0,200}",
     r"(?:get|receive) (?:the|our|all|breaking|more)\b.{0,120}(?:newsletter|inbox|e-?mail|alerts?"

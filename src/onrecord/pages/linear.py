@@ -32,7 +32,7 @@ MIN_LINE = 80
 
 
 def plain_blocks(source: str, most: int = 1_000_000) -> list[str]:
-    """The paragraphs of a page in order, up to ``most`` characters; every loop moves forward, whatever the text holds."""
+    """The paragraphs of a page in order, up to ``most`` characters; no loop ever goes back in the text."""
     paragraphs: list[str] = []
     others: list[str] = []
     line: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.grounds import When
 from onrecord.pages.byline import names_in
-from onrecord.pages.crumbs import read_trail, split_outlet, strong_outlet
+from onrecord.pages.crumbs import is_section, read_trail, split_outlet, strong_outlet
 from onrecord.pages.dates import read_when
 from onrecord.pages.lines import alike, split_byline, stamp
 
@@ -27,6 +27,8 @@ _UPDATED = re.compile(r"\b(?:updated|modified|edited|aktualisiert|upd)\b", re.IG
 # The longest of 137 measured headlines has 25 words, the longest standfirst 110
 MAX_HEADLINE = 28
 MAX_STANDFIRST = 110
+# A headline of fewer words than a sentence needs, above a longer line without a stop, is a label
+MAX_LABEL = 3
 # Lines below the headline among which bylines and dates are looked for
 DEPTH = 8
 
@@ -131,6 +133,11 @@ def _headline(lines: list[str], top: Masthead) -> list[str]:
     off."""
     if not lines:
         return lines
+    if top.headline is None and _labelled(lines):
+        top.crumbs = top.crumbs or (
+            [lines[0]] if is_section(lines[0]) or (" " in lines[0] and lines[0][0].isupper()) else []
+        )
+        lines = lines[1:]
     if top.headline is None and _titled(lines):
         title, name = _own_title(lines[0])
         top.headline, top.outlet = title, top.outlet or name
@@ -154,6 +161,13 @@ def _titled(lines: list[str]) -> bool:
         return False
     below = [line for line in lines[1:DEPTH] if split_byline(line) is None]
     return any(alike(first, line) for line in below) or max(map(len, below), default=0) > len(first)
+
+
+def _labelled(lines: list[str]) -> bool:
+    """Whether a label of a word or three stands above the headline: a rubric, or the name of a field left empty."""
+    if len(lines) < 3 or len(lines[0].split()) > MAX_LABEL or not 5 <= len(lines[1].split()) <= MAX_HEADLINE:
+        return False
+    return not _STOP.search(lines[0]) and split_byline(lines[1]) is None and _titled(lines[1:])
 
 
 def _own_title(line: str) -> tuple[str, str | None]:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.extend import load
 from onrecord.model.article import Article, Page
-from onrecord.model.problems import BadExtension, Problem
+from onrecord.model.problems import BadExtension, OnrecordError, Problem
 from onrecord.pages.dates import hinted_when
 from onrecord.pages.decode import decode, kind, not_a_text
 
@@ -85,7 +85,20 @@ def _made(name: str, made: Any) -> Any:
 
 
 def _examined(reader: Any, page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
-    """What a reader makes of a page; ``examine`` (article and problems) is asked where it has one, else ``read``."""
+    """What a reader makes of a page; a reader's own fault on one page is a Problem of that page and stops no run."""
+    try:
+        return _asked(reader, page)
+    except OnrecordError:
+        raise
+    except Exception as fault:
+        name = getattr(reader, "name", type(reader).__name__)
+        return None, (
+            Problem(page.where, f"the reader {name!r} failed on it ({type(fault).__name__}: {fault}); please report"),
+        )
+
+
+def _asked(reader: Any, page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The answer of a reader; ``examine`` (article and problems) is asked where it has one, else ``read``."""
     if callable(getattr(reader, "examine", None)):
         article, problems = reader.examine(page)
         return article, tuple(problems)

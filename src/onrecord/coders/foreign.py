@@ -18,9 +18,9 @@ SPORT = frozenset(
 )
 """Words that only a report on sport is likely to use; two of them in one sentence make it one."""
 MARKET = frozenset(
-    "share stock index investor trader earnings profit revenue dividend bond yield nasdaq ftse nikkei analyst "
-    "futures quarter retailer valuation takeover buyout merger stocks shareholder rally selloff equities "
-    "brent benchmark".split()
+    "price crude barrel share stock index investor trader earnings profit revenue dividend bond yield nasdaq "
+    "ftse nikkei analyst futures quarter retailer valuation takeover buyout merger stocks shareholder rally "
+    "selloff equities brent benchmark".split()
 )
 """The same for markets."""
 

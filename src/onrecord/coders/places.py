@@ -56,13 +56,16 @@ def doers(verb: Token) -> list[Token]:
 
 
 def _kept_from(verb: Token) -> list[Token]:
-    """Who is kept from or led to doing: "deter **Pyongyang** from *sending*", "enable **Paris** to *grant*"."""
+    """Who is kept from, blamed for or led to doing: "deter **Pyongyang** from *sending*", "accused **Kyiv** of
+    *shelling*"."""
     if verb.dep_ != "advcl" or clauses.children(verb, "nsubj"):
         return []
     over = verb.head
     marked = {c.lower_ for c in clauses.children(verb, "mark", "case")}
-    if ("from" in marked and verb.tag_ == "VBG") or ("to" in marked and lemma(over, STEERING) in STEERING):
-        return clauses.objects(over)
+    if (
+        marked & {"from", "of", "for"} and verb.tag_ == "VBG" and over.pos_ == "VERB" and not clauses.is_passive(over)
+    ) or ("to" in marked and lemma(over, STEERING) in STEERING):
+        return undergoers(over)
     return []
 
 
@@ -100,7 +103,19 @@ def undergoers(verb: Token) -> list[Token]:
     """Whom or what the verb acts on, in the active or in the passive."""
     if clauses.is_passive(verb):
         return [t for t in clauses.subjects(verb) if t.i != verb.i]
-    return clauses.objects(verb) or _second_subject(verb) or _bounded(verb) or clauses.indirect_objects(verb)
+    lent = {t.i for t in _misplaced(verb)}
+    own = [t for t in clauses.objects(verb) if t.i not in lent]
+    borrowed = [t for child in clauses.children(verb, "advcl") for t in _misplaced(child)]
+    return own or borrowed or _second_subject(verb) or _bounded(verb) or clauses.indirect_objects(verb)
+
+
+def _misplaced(verb: Token) -> list[Token]:
+    """Objects that a parser hangs on a participle though they stand before its "of": "accused **Kyiv** of
+    *shelling*"."""
+    marks = clauses.children(verb, "mark")
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not marks:
+        return []
+    return [t for t in clauses.children(verb, "obj") if verb.head.i < t.i < marks[0].i]
 
 
 def _bounded(verb: Token) -> list[Token]:

@@ -96,3 +96,28 @@ def test_ids_are_stable_and_single(read: Read) -> None:
     first, second = events(read(text)), events(read(text))
     assert [event.id for event in first] == [event.id for event in second]
     assert len({event.id for event in first}) == len(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "never"),
+    [
+        (
+            "Moscow accused Kyiv of shelling Donetsk.",
+            "ASSAULT Kyiv -> Donetsk [actual]",
+            "ASSAULT Moscow -> Donetsk [actual]",
+        ),
+        (
+            "Paris wants to deter Minsk from sending soldiers to Russia.",
+            "MOBILIZE Minsk -> Russia [denied]",
+            "MOBILIZE Paris -> Russia [denied]",
+        ),
+        (
+            "Norway thanked Sweden for releasing Olsen.",
+            "RETREAT Sweden -> Olsen [actual]",
+            "RETREAT Norway -> Olsen [actual]",
+        ),
+    ],
+)
+def test_whoever_is_blamed_or_kept_from_it_is_the_doer(read: Read, text: str, told: str, never: str) -> None:
+    assert told in gists(read(text))
+    assert never not in gists(read(text))

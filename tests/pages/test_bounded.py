@@ -96,3 +96,8 @@ def test_a_text_that_no_report_is_as_long_as_is_cut_and_said_so() -> None:
 def test_the_linear_extractor_keeps_paragraphs_and_leaves_scripts() -> None:
     source = f"<head><title>x</title></head><body><script>var p = '<p>{LINE}</p>';</script><p>One &amp; two.</p><p>A <b>bold</b> word<p>and more</body>"
     assert plain_blocks(source) == ["One & two.", "A bold word", "and more"]
+
+
+def test_the_linear_extractor_leaves_posts_out() -> None:
+    source = f"<p>{LINE}</p><blockquote class='twitter-tweet'><p>We have left.</p><a href='x'>x</a></blockquote><p>The end.</p>"
+    assert plain_blocks(source) == [LINE.strip(), "The end."]

@@ -26,6 +26,10 @@ FORMS = {
         f'<blockquote class="twitter-tweet"><a href="https://twitter.com/X/status/{ID}"></a></blockquote>',
         False,
     ),
+    "quotation under another name": (
+        f'<blockquote class="lazy-content"><a href="https://twitter.com/morrenarmy/status/{ID}"></a></blockquote>',
+        False,
+    ),
     "data-href": (f'<div class="social-embed" data-href="https://twitter.com/morrenarmy/status/{ID}"></div>', False),
     "iframe": (f'<iframe src="https://platform.twitter.com/embed/Tweet.html?id={ID}&theme=light"></iframe>', False),
     "lazy": (

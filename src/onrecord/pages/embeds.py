@@ -87,7 +87,7 @@ def _posts_at(element: HtmlElement) -> Iterator[tuple[Embed, HtmlElement | None]
     if element.tag == "a":
         yield from _linked(element)
         return
-    if _NAMED.search(marks(element)) and _small(element, MAX_BOX):
+    if (_NAMED.search(marks(element)) or _closes_with_post(element)) and _small(element, MAX_BOX):
         post = next((p for p in _addresses(element) if p), None)
         if post is not None:
             yield read_post(post.url, _has_words(element)) or post, element
@@ -98,6 +98,14 @@ def _posts_at(element: HtmlElement) -> Iterator[tuple[Embed, HtmlElement | None]
         if text and "//" in text and _MAYBE.search(text[:4000]):
             for _, _, found in posts_in(text[:4000]):
                 yield found, None
+
+
+def _closes_with_post(element: HtmlElement) -> bool:
+    """Whether a quotation ends in a link to a post, under whatever name: its words are the post's."""
+    if element.tag != "blockquote":
+        return False
+    links = list(element.iter("a"))
+    return bool(links) and read_post(links[-1].get("href") or "") is not None
 
 
 def _in_attributes(element: HtmlElement) -> Embed | None:

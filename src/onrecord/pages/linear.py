@@ -27,6 +27,9 @@ _BREAKS = frozenset(
         "body", "html",
     )
 )  # fmt: skip
+# A post's words are not the outlet's: they go, as in the tree
+_POST = re.compile(r"tweet|instagram-media|tiktok|bluesky|fb-post|telegram|mastodon", re.IGNORECASE)
+MAX_POST = 20_000
 # A sentence's worth: shorter lines outside <p> are labels and links
 MIN_LINE = 80
 
@@ -54,7 +57,7 @@ def plain_blocks(source: str, most: int = 1_000_000) -> list[str]:
             line.append(source[at:])
             break
         line.append(source[at : match.start()])
-        closing, name, _ = match.groups()
+        closing, name, attributes = match.groups()
         at = match.end()
         if match.group() == "<!--":
             at = _past(source, "-->", at)
@@ -62,6 +65,9 @@ def plain_blocks(source: str, most: int = 1_000_000) -> list[str]:
             line.append(match.group() if match.group() == "<" else "")
         elif (tag := name.lower()) in _SKIPPED and not closing:
             at = _past(source, f"</{tag}", at) if tag in _RAW or tag in ("head", "svg", "noscript") else at
+        elif tag == "blockquote" and not closing and _POST.search(attributes):
+            end = source.find("</blockquote", at, at + MAX_POST)
+            at = end if end > 0 else at
         elif tag in _BREAKS:
             size += flush()
             in_p = tag == "p" and not closing

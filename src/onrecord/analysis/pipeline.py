@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from onrecord.analysis.lean import import_spacy
 from onrecord.model.article import Article
 from onrecord.model.problems import MissingExtra, OnrecordError
 
@@ -44,6 +45,7 @@ def load(name: str | None = None) -> Engine:
         MissingExtra: where no such pipeline is installed; the message is the command to type.
         OnrecordError: where the pipeline cannot be used, or the shipped engine's files are missing.
     """
+    import_spacy()
     if name is None:
         from onrecord.analysis.engine import SHIPPED, OnnxEngine
 

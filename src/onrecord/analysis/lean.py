@@ -29,7 +29,7 @@ def import_spacy() -> None:
         for name in stand_ins:
             sys.modules.pop(name, None)
     if getattr(spacy, "cli", None) is package:
-        delattr(spacy, "cli")  # noqa: B043
+        delattr(spacy, "cli")
 
 
 def _info(*words: Any, **options: Any) -> Any:

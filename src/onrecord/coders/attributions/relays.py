@@ -21,6 +21,7 @@ from onrecord.model.provenance import Channel, Hop
 CITING = re.compile(r",?\s+(?:which\s+|who\s+|that\s+)?(?:citing|quoting|cited|quoted|citing from)\s+")
 ISSUED = frozenset({"'s", "by", "from", "of"})
 """How a document names who issued it: "the ministry's statement", "a letter from the mayor"."""
+ISSUERS = frozenset({"organisation", "country", "outlet", "agency"})
 PAPERS = frozenset(
     {
         "statement", "letter", "tweet", "post", "message", "memo", "release", "note", "email", "e-mail", "transcript",
@@ -98,6 +99,7 @@ def _issued(case: Case, source: Spot) -> Origin:
                 return Origin(spot, (), way)
     for child in clauses.children(head, "compound"):
         spot = (child.left_edge.idx, child.idx + len(child))
-        if child.pos_ == "PROPN" and medium_in(case.article.text[slice(*spot)]):
+        known = medium_in(case.article.text[slice(*spot)]) or case.grounds.who(*spot).kind in ISSUERS
+        if child.pos_ == "PROPN" and known:
             return Origin(spot, (), way)
     return Origin(source, (), way)

@@ -75,7 +75,7 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
     kept = _without_that(case, placed.until_next_cue(placed.until_semicolon(kept, verb), verb))
-    kept |= _parted(verb, source) if kept else set()
+    kept |= _parted(verb, cue, source) if kept else set()
     kept = placed.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
     kept = {i for i in kept if not _within(case.doc[i], source) and not marks.in_dateline(case.doc[i].idx)}
     found = spots(case.doc, kept, case.article.text)
@@ -93,8 +93,11 @@ def _without_that(case: Case, kept: set[int]) -> set[int]:
     return kept - {first} if opens else kept
 
 
-def _parted(verb: Any, source: Spot) -> set[int]:
+def _parted(verb: Any, cue: Cue, source: Spot) -> set[int]:
     """The subject of the content where the cue parts it from its verb: "**The editorial**, sources said, nailed it"."""
+    said = frames.said_clauses(verb, cue)
+    if not said or clauses.children(said[0], "nsubj", "nsubj:pass", "expl", "csubj"):
+        return set()
     own = clauses.children(verb, "nsubj")
     before = verb.doc.char_span(source[0], source[0] + 1, alignment_mode="expand")
     if len(own) < 2 or not own[-1].idx < source[1] or before is None or before.start == 0:

@@ -23,6 +23,7 @@ from onrecord.model.grounds import When
 
 HERE = Path(__file__).parent
 TEXTS = HERE.parents[2] / "shared" / "data" / "wikinews"
+HALVES = ("seen", "kept")
 FIELDS = ("name", "kind", "country", "role", "code")
 
 
@@ -62,11 +63,11 @@ def plain(value: str | None) -> str:
     return re.sub(r"^(?:the|a|an) ", "", (value or "-").lower()).strip()
 
 
-def judged(show: bool = False) -> tuple[Counter[str], int, int]:
-    """Counts by field (``name``, ``name right``), wrong links, mentions."""
+def judged(half: str, show: bool = False) -> tuple[Counter[str], int, int]:
+    """Counts by field (``name``, ``name right``), wrong links, mentions of a half of the set."""
     days, resolvers, wrong = dates(), {}, 0
     told: Counter[str] = Counter()
-    rows = gold()
+    rows = [row for row in gold() if row["half"] == half]
     for row in rows:
         if row["file"] not in resolvers:
             resolvers[row["file"]] = resolver(row["file"], days.get(row["file"]))
@@ -88,19 +89,25 @@ def judged(show: bool = False) -> tuple[Counter[str], int, int]:
 
 
 def measured() -> dict[str, float]:
-    """The figures that have floors."""
-    told, wrong, total = judged()
+    """The figures that have floors: both halves together."""
+    halves = [judged(half) for half in HALVES]
+    told = halves[0][0] + halves[1][0]
     right = {f"who {field}": told[field + " right"] / told[field] for field in FIELDS}
+    wrong, total = (sum(half[i] for half in halves) for i in (1, 2))
     return right | {"who without wrong links": 1 - wrong / total}
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--errors", action="store_true")
-    told, wrong, total = judged(options.parse_args().errors)
-    for field in FIELDS:
-        print(f"who {field} {told[field + ' right']}/{told[field]} = {told[field + ' right'] / told[field]:.3f}")
-    print(f"who wrong links {wrong}/{total} = {wrong / total:.3f}")
+    show = options.parse_args().errors
+    for half in HALVES:
+        told, wrong, total = judged(half, show)
+        for field in FIELDS:
+            print(
+                f"{half}: {field} {told[field + ' right']}/{told[field]} = {told[field + ' right'] / told[field]:.3f}"
+            )
+        print(f"{half}: wrong links {wrong}/{total} = {wrong / total:.3f}")
 
 
 if __name__ == "__main__":

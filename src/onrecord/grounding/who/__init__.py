@@ -47,6 +47,7 @@ class Resolver:
     def __init__(self, doc: Doc, article: Article, referents: Any = None, actors: Actors | Path | None = None) -> None:
         self.doc = doc
         self.text = doc.text
+        self.ents = doc.ents  # spaCy builds them anew at every look
         self.day = article.published.value[:10] if article.published else ""
         self.referents = referents
         self.actors = actors if isinstance(actors, Actors) else Actors.load(actors)
@@ -110,7 +111,7 @@ class Resolver:
     def _person_in(self, span: Words) -> Words | None:
         """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
         inside = [
-            ent for ent in self.doc.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start
+            ent for ent in self.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start
         ]
         inside = [ent for ent in inside if not self._is_seat(ent)]
         for ent in inside:
@@ -195,7 +196,7 @@ class Resolver:
         if root.pos_ == "PRON":
             return Who(words.text, "unknown", None, None, None, words)
         last = bodies.noun(root.lower_, self.actors) or bodies.noun(root.lemma_.lower(), self.actors)
-        label = next((ent.label_ for ent in self.doc.ents if ent.start <= root.i < ent.end), "")
+        label = next((ent.label_ for ent in self.ents if ent.start <= root.i < ent.end), "")
         if tabled := self._inside(span):
             return Who(tabled.name, tabled.kind, tabled.country, None, tabled.code, words)
         last = last or bodies.noun(bodies.head(name), self.actors)
@@ -227,7 +228,7 @@ class Resolver:
         last = bodies.noun(root.lower_, self.actors)
         if last is None or last.kind not in ("organisation", "group") or root.pos_ == "PROPN":
             return None
-        for ent in self.doc.ents:
+        for ent in self.ents:
             beside = ent.root.head.i == root.i and ent.root.dep_.split(":")[0] in ("compound", "appos", "flat", "nmod")
             if (
                 ent.label_ == "ORG"

@@ -1,0 +1,84 @@
+"""What is measured of each room: a function from the data at hand to figures by name, ``None`` where data is missing.
+
+The names are those of ``floors.json``. Each figure's own scorer says how it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+Figures = dict[str, float]
+
+
+def pages(data: Path) -> Figures | None:
+    """Headline, dates, byline, section, standfirst and body on saved pages; ``check`` is the third never looked at."""
+    from eval.pages.gold import gold_pages
+    from eval.pages.score import score
+
+    found: Figures = {}
+    for split in ("all", "check"):
+        gold = list(gold_pages(split))
+        if not gold:
+            return None
+        tallies, _ = score(gold, ["onrecord"])
+        found |= {f"{split}_{name}": value for name, value in tallies["onrecord"].means().items()}
+    return found
+
+
+def attributions(data: Path) -> Figures | None:
+    """PolNeAR dev: source, cue and content of whole articles."""
+    from eval.attributions.polnear import measured
+
+    folder = data / "attribution" / "polnear" / "dev"
+    return measured(folder) if folder.exists() else None
+
+
+def events(data: Path) -> Figures | None:
+    """Dyads of single sentences, and silence where there is no event."""
+    from eval.events.plv import measured
+
+    rows = data / "events" / "plv_train.tsv"
+    return measured(rows) if rows.exists() else None
+
+
+def grounding(data: Path) -> Figures | None:
+    """Times, places, actors."""
+    if not (data / "grounding").exists():
+        return None
+    from eval.grounding import score_place, score_time, score_who
+
+    return score_time.measured() | score_place.measured(engine=True) | score_who.measured()
+
+
+def speakers(data: Path) -> Figures | None:
+    """Pronoun, short and described speakers resolved to names; the gold ships, so this is always measured."""
+    from eval.speakers.score import measure, of_engine
+
+    test = measure(of_engine())["test"]
+    found = {f"speakers.test.{row}.right": cell["right"][0] for row, cell in test.items()}
+    return found | {"speakers.test.all.not_wrong": 100 - test["all"]["wrong"][0]}
+
+
+def engine(data: Path) -> Figures | None:
+    """Tags, lemmas, trees, sentences and names from raw text on test documents."""
+    if not (data / "treebanks").exists():
+        return None
+    from onrecord.analysis.engine import OnnxEngine
+    from training import corpora
+    from training.score import score
+
+    shipped, trees = OnnxEngine(), data / "treebanks"
+    sets = {"GUM": corpora.gum(trees, "test"), "EWT": corpora.ewt(trees, "test")}
+    found = {name: score(shipped, documents) for name, documents in sets.items()}
+    return {f"{name} {figure}": value for name, row in found.items() for figure, value in row.items()}
+
+
+ROOMS: dict[str, Callable[[Path], Figures | None]] = {
+    "pages": pages,
+    "engine": engine,
+    "speakers": speakers,
+    "grounding": grounding,
+    "attributions": attributions,
+    "events": events,
+}

@@ -118,11 +118,6 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def inside(element: HtmlElement, tags: frozenset[str]) -> bool:
-    """Whether an element stands within one of ``tags``."""
-    return any(parent.tag in tags for parent in element.iterancestors())
-
-
 def text_sizes(tree: HtmlElement) -> dict[HtmlElement, int]:
     """How many characters of text each element holds, scripts left out; one pass from the leaves up."""
     sizes: dict[HtmlElement, int] = {}

@@ -12,8 +12,6 @@ from onrecord.coders.wordforms import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-INWARD = ("of", "by", "from")
-"""Prepositions that look at the doer from within a noun phrase."""
 PAPERS = frozenset(
     "statement resolution letter report declaration communique note message tweet post speech document".split()
 )

@@ -16,7 +16,7 @@ from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_id, hanging_time
 from onrecord.extend import Case
 from onrecord.model.claims import Event, claim_id
-from onrecord.model.grounds import When, Where, Who
+from onrecord.model.grounds import When, Where
 from onrecord.model.provenance import Maker
 from onrecord.model.text import Span
 
@@ -128,8 +128,3 @@ def time_of(case: Case, found: Finding) -> When | None:
 def _governors(head: Token) -> list[Token]:
     """The verb over an infinitive ("agreed on Monday **to withdraw**"), whose time is also the infinitive's reach."""
     return [head.head] if head.dep_ == "conj" and not clauses.children(head, "nsubj") else []
-
-
-def countries(actors: tuple[Who, ...]) -> set[str]:
-    """The countries of some actors, as far as they are known."""
-    return {who.country for who in actors if who.country}

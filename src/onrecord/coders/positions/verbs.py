@@ -34,7 +34,6 @@ TOWARD: dict[str, tuple[str, ...]] = {
 NEEDS_CLAUSE = frozenset("let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
-BARE = frozenset("appeal object insist protest disapprove call".split())
 HARM = frozenset(
     "retaliate respond strike attack destroy punish hit bomb crush invade annihilate target shoot escalate "
     "sanction expel".split()

@@ -53,6 +53,8 @@ def told(text: str, at: Anchor = SUNDAY) -> list[tuple[str, str]]:
         ("It started ten days ago.", "ten days ago", "2024-11-07", "day"),
         ("It must leave by year-end.", "year-end", "2024", "year"),
         ("Seats were lost in the winter of 2022-23.", "the winter of 2022-23", "2022-WI", "season"),
+        ("Drones attacked overnight.", "overnight", "2024-11-16TNI", "part_of_day"),
+        ("Drones attacked overnight on Friday.", "overnight on Friday", "2024-11-15TNI", "part_of_day"),
         ("It struck at 10 p.m. on Wednesday.", "at 10 p.m. on Wednesday", "2024-11-13T22", "hour"),
         ("It struck on 5 November 2023 at 14:05 GMT.", "5 November 2023 at 14:05 GMT", "2023-11-05T14:05Z", "minute"),
     ],

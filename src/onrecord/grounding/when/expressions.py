@@ -64,7 +64,7 @@ def expressions(text: str, anchor: Anchor, tense_at: Callable[[int], str] | None
         told = _tell(rule, match, scene)
         if told is None:
             continue
-        if told.kind == "clock":
+        if told.kind == "clock" and told.stretch is None:
             told = _dated(told, start, scene)
         end = match.end()
         found.append(Expression(start, end, rule.name, told))

@@ -110,9 +110,7 @@ class Resolver:
 
     def _person_in(self, span: Words) -> Words | None:
         """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
-        inside = [
-            ent for ent in self.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start
-        ]
+        inside = [ent for ent in self.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start]
         inside = [ent for ent in inside if not self._is_seat(ent)]
         for ent in inside:
             if ent.start <= span.root.i < ent.end:

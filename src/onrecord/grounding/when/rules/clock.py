@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from onrecord.grounding.when import calendar as cal
 from onrecord.grounding.when import words as w
 from onrecord.grounding.when.scene import Rule, Scene, Told, rule
 
@@ -50,8 +52,17 @@ def _part(match: re.Match[str], scene: Scene) -> Told | None:
     return Told("part", suffix=w.PARTS_OF_DAY[match["p"].lower()], grain="part_of_day")
 
 
+def _overnight(match: re.Match[str], scene: Scene) -> Told | None:
+    """The night that ended on the day of the report, unless a day stands beside it."""
+    if scene.today is None:
+        return Told("date")
+    night = cal.day(scene.today - timedelta(days=1))
+    return Told("clock", night, scene.anchor.relative, suffix="TNI", grain="part_of_day")
+
+
 _ZONE = r"(?: ?\(?(?P<z>GMT|UTC|EST|EDT|CET|CEST|EET|EEST|MSK|PST|PDT|JST)\)?| local time| Moscow time| Kyiv time)?"
 RULES: tuple[Rule, ...] = (
+    rule("overnight", r"overnight(?!,? (?:stay|train|flight|trip|guest|delivery))", _overnight, re.I),
     rule(
         "clock",
         rf"(?:(?:around|about|at) )?(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>[ap]\.? "

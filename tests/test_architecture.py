@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ EXTENSIONS = {
 }
 
 
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """Extensions are looked up once a process; these tests look again."""
+    extend.load.cache_clear()
+    yield
+    extend.load.cache_clear()
+
+
 def test_the_imports_that_must_never_exist_do_not() -> None:
     linter = Path(sys.executable).parent / "lint-imports"
     told = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -33,6 +42,7 @@ def test_every_extension_comes_in_by_its_door(group: str, names: list[str]) -> N
     assert [name for name in extend.load(group) if name in names] == names
 
 
+@pytest.mark.usefixtures("fresh")
 def test_an_extension_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib.metadata import EntryPoint
 
@@ -42,6 +52,7 @@ def test_an_extension_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyP
         extend.load("readers")
 
 
+@pytest.mark.usefixtures("fresh")
 def test_two_extensions_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib.metadata import EntryPoint
 

@@ -19,9 +19,11 @@ onrecord.intakes       an :class:`Intake`: one way in (files, addresses; feeds, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import entry_points
+from types import MappingProxyType
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from onrecord.model.article import Article, Hints, Page
@@ -33,7 +35,11 @@ from onrecord.model.text import Span
 
 @runtime_checkable
 class Reader(Protocol):
-    """Reads the pages of one outlet, or of any (the generic reader)."""
+    """Reads the pages of one outlet, or of any (the generic reader).
+
+    A reader of every outlet says ``any_outlet = True`` and is asked after those that do not. One that can tell what it
+    left out of an article has ``examine(page) -> tuple[Article | None, tuple[Problem, ...]]`` beside ``read``.
+    """
 
     name: str
 
@@ -93,7 +99,11 @@ class Case:
 
 @runtime_checkable
 class Coder(Protocol):
-    """A family of claims. ``order`` places families: attributions (10) run before those that stand in them (20)."""
+    """A family of claims. ``order`` places families: attributions (10) run before those that stand in them (20).
+
+    A family that is made of rules (``coders.rule.Rule``) shows them as ``rules``, so that their examples are run and
+    ``why`` can be answered.
+    """
 
     name: str
     order: int
@@ -126,8 +136,11 @@ class Intake(Protocol):
         """The pages behind ``source``; a Problem for each that could not be fetched. Never raises for what it finds."""
 
 
-def load(group: str) -> dict[str, Any]:
+@cache
+def load(group: str) -> Mapping[str, Any]:
     """The extensions of ``onrecord.<group>`` by name, ours and third parties', in alphabetical order.
+
+    Looked up once a process: finding them means reading the metadata of every installed package.
 
     Raises BadExtension where one cannot be imported or two carry one name.
     """
@@ -139,4 +152,4 @@ def load(group: str) -> dict[str, Any]:
             found[point.name] = point.load()
         except (ImportError, AttributeError) as error:
             raise BadExtension(f"onrecord.{group} {point.name!r} ({point.value}) cannot be loaded: {error}") from error
-    return found
+    return MappingProxyType(found)

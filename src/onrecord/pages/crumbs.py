@@ -140,5 +140,11 @@ def _stacked(lines: list[str]) -> tuple[list[str], int]:
     taken = len(crumbs)
     if not taken or taken >= len(lines) or len(lines[taken].split()) <= 4:
         return [], 0
+    if _STOP.search(lines[taken]):
+        # the report begins right here: the last short line is its headline ("Talks fail"), not a section
+        crumbs = crumbs[:-1]
+        taken -= 1
+    if not taken:
+        return [], 0
     known = sum(is_home(c) or is_section(c) or strong_outlet(c) for c in crumbs)
     return (crumbs, taken) if known and known * 2 >= taken - 1 else ([], 0)

@@ -43,6 +43,7 @@ class AttributionCoder:
 
     name = "attributions"
     order = 10
+    rules = RULES
 
     def code(self, case: Case) -> list[Attribution]:
         """The attributions of a report, in the order they stand in the text."""

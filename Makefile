@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types corpus eval engine clean
+.PHONY: help demo test lint types corpus shown eval engine clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -23,6 +23,9 @@ demo: $(STAMP) ## read the example reports and print their record
 
 test: lint types $(STAMP) ## the checks that every change must pass (under 10 minutes on two cores)
 	$(BIN)/python -m pytest
+
+shown: $(STAMP) ## write what README shows anew
+	$(BIN)/python docs/shown.py
 
 corpus: $(STAMP) ## read the examples, show what has changed in what is said of them, and keep it
 	$(BIN)/python tests/corpus/tell.py

@@ -109,9 +109,10 @@ def test_a_text_beyond_all_measure_is_read_from_its_beginning(monkeypatch: pytes
 RULES = [rule for coder in coders() for rule in getattr(coder, "rules", ())]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_says_what_its_examples_promise(rule: object) -> None:
-    check_rule(rule)  # type: ignore[arg-type]
+@pytest.mark.parametrize("family", [coder.name for coder in coders()])
+def test_a_rule_of_each_family_passes_the_public_check(family: str) -> None:
+    """The rooms' own tests run every example; this runs the check that a third party calls."""
+    check_rule(next(rule for rule in RULES if rule.name.startswith(f"{family}/")))
 
 
 def test_every_family_shows_its_rules() -> None:

@@ -168,7 +168,7 @@ def _quantities(quantities: Iterable[Quantity]) -> Table:
 def _embeds(embeds: Iterable[Embed]) -> Table:
     table = _table("platform", "id", "posted", "", "address")
     for embed in embeds:
-        shown = "shown" if embed.shown else "hidden: only its address is left"
+        shown = "shown" if embed.shown else "hidden"
         table.add_row(
             Text(embed.platform), Text(embed.id), Text(embed.posted or "unknown"), Text(shown), Text(embed.url)
         )

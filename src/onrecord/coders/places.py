@@ -46,7 +46,7 @@ def doers(verb: Token) -> list[Token]:
     found = [t for t in clauses.subjects(verb) if t.i not in behind]
     if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
         return _issuers(verb.head)
-    if kept := _kept_from(verb) or _by_means(verb, found):
+    if kept := _kept_from(verb) or _gerund_subject(verb, found) or _by_means(verb, found):
         return kept
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
@@ -67,6 +67,17 @@ def _kept_from(verb: Token) -> list[Token]:
     return []
 
 
+def _gerund_subject(verb: Token, found: list[Token]) -> list[Token]:
+    """The name right before a gerund whose clause has no other doer: "in response to **Putin** *escalating* the
+    war"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or verb.i == verb.sent.start or resolve(found):
+        return []
+    name = verb.nbor(-1)
+    while name.dep_ in ("flat", "compound") and name.head.i != name.i:
+        name = name.head
+    return [name] if name.i < verb.i and parties.is_named(name) else []
+
+
 def _by_means(verb: Token, found: list[Token]) -> list[Token]:
     """Who does the one thing by doing the other: "to **Putin** escalating the war by *inviting* troops".
 
@@ -75,6 +86,8 @@ def _by_means(verb: Token, found: list[Token]) -> list[Token]:
     if verb.dep_ != "advcl" or not any(c.lower_ == "by" for c in clauses.children(verb, "mark")) or resolve(found):
         return []
     before = [c for c in verb.head.children if c.i < verb.i and c.dep_ in ("advcl", "acl", "ccomp", "conj")]
+    if not before and verb.head.tag_ == "VBG":
+        return doers(verb.head)
     return clauses.subjects(before[-1]) if before else []
 
 

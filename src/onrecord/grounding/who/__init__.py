@@ -6,6 +6,7 @@ The words of the report win over the tables: a table is asked only for what they
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,25 @@ _NEWSROOMS = words(
 _DEPTH = 3  # a pronoun stands for a description that stands for a name; longer chains are a fault of the parse
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What words say of a person: role, country, sector, the body he belongs to."""
+
+    role: str | None = None
+    land: str | None = None
+    side: str = ""
+    owner: Actor | None = None
+
+    def filled(self, other: _Facts) -> _Facts:
+        """These, their gaps filled from others."""
+        return _Facts(
+            self.role or other.role, self.land or other.land, self.side or other.side, self.owner or other.owner
+        )
+
+
+_NOTHING = _Facts()
+
+
 class Resolver:
     """Answers for one report what its words stand for.
 
@@ -47,13 +67,16 @@ class Resolver:
     def __init__(self, doc: Doc, article: Article, referents: Any = None, actors: Actors | Path | None = None) -> None:
         self.doc = doc
         self.text = doc.text
-        self.ents = doc.ents  # spaCy builds them anew at every look
+        self.ent_at = {index: ent for ent in doc.ents for index in range(ent.start, ent.end)}
         self.day = article.published.value[:10] if article.published else ""
         self.referents = referents
         self.actors = actors if isinstance(actors, Actors) else Actors.load(actors)
         self.known = countries()
         self.people = People(doc, self.actors)
         self._told: dict[tuple[int, int], Who] = {}
+        self._facts: dict[str, _Facts] = {}  # of each person, out of all mentions
+        self._at_mention: dict[int, _Facts] = {}
+        self._lands: dict[str, str | None] = {}  # of each body that another mention says whose it is
 
     def who(self, start: int, end: int) -> Who:
         """The actor that the words from ``start`` to ``end`` name or refer to; its unknown fields are left unknown.
@@ -110,8 +133,7 @@ class Resolver:
 
     def _person_in(self, span: Words) -> Words | None:
         """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
-        inside = [ent for ent in self.ents if ent.label_ == "PERSON" and ent.start < span.end and ent.end > span.start]
-        inside = [ent for ent in inside if not self._is_seat(ent)]
+        inside = [ent for ent in self._names(span) if ent.label_ == "PERSON" and not self._is_seat(ent)]
         for ent in inside:
             if ent.start <= span.root.i < ent.end:
                 return ent
@@ -127,6 +149,11 @@ class Resolver:
             ):
                 return ent
         return None
+
+    def _names(self, span: Words) -> list[Words]:
+        """The names that share a word with these words, in the order of the text."""
+        found = {ent.start: ent for index in range(span.start, span.end) if (ent := self.ent_at.get(index)) is not None}
+        return list(found.values())
 
     def _is_seat(self, ent: Words) -> bool:
         """A capital or an organisation that the engine took for a person ("Washington said")."""
@@ -144,7 +171,10 @@ class Resolver:
     def _person(self, ent: Words, words: Span) -> Who:
         """A person: role and country out of the words beside his mentions, this one first, else out of the table."""
         name = self.people.full(bare_name(ent.text))
-        role, land, code = self._from_words([ent, *self.people.mentions(name)])
+        facts = self._of_mention(ent)
+        if not (facts.role and facts.land):
+            facts = facts.filled(self._of_person(name))
+        role, land, code = facts.role, facts.land, bodies.code(facts.land, facts.side, facts.owner)
         spell = self.actors.holder(name, self.day)
         if spell and land in (None, spell.country):
             holding = in_force(spell, self.day)
@@ -156,23 +186,35 @@ class Resolver:
             land = spell.country
         return Who(name, "person", land, role, code, words)
 
-    def _from_words(self, mentions: list[Words]) -> tuple[str | None, str | None, str | None]:
-        """Role, country and code: of the first mention that says what the person is, others filling the gaps."""
-        role, land, side, owner = None, None, "", None
-        for mention in mentions:
-            phrases = self.people.described(mention)
-            lands = [bodies.country(phrase, self.known, self.actors) or self._whose(mention) for phrase in phrases]
-            if role is None and phrases:
-                # "General Levi, the Israeli army chief": the description that says whose he is says most.
-                best = next((i for i, told in enumerate(lands) if told), 0)
-                role = bodies.role(phrases[best], self.known)
-            for phrase, told in zip(phrases, lands, strict=True):
-                land = land or told
-                owner = owner or bodies.body(phrase, self.actors)
-                side = side or bodies.sector(phrase, self.actors)
-            if role and land:
-                break
-        return role, land, bodies.code(land, side, owner)
+    def _of_mention(self, mention: Words) -> _Facts:
+        """What the words beside one mention say."""
+        known = self._at_mention.get(mention.start)
+        if known is not None:
+            return known
+        facts = _NOTHING
+        phrases = self.people.described(mention)
+        lands = [bodies.country(phrase, self.known, self.actors) or self._whose(mention) for phrase in phrases]
+        if phrases:
+            # "General Levi, the Israeli army chief": the description that says whose he is says most.
+            best = next((i for i, told in enumerate(lands) if told), 0)
+            facts = _Facts(bodies.role(phrases[best], self.known))
+        for phrase, land in zip(phrases, lands, strict=True):
+            owner = bodies.body(phrase, self.actors)
+            facts = facts.filled(_Facts(None, land, bodies.sector(phrase, self.actors), owner))
+        self._at_mention[mention.start] = facts
+        return facts
+
+    def _of_person(self, name: str) -> _Facts:
+        """What all mentions of a person say together, the earlier before the later."""
+        facts = self._facts.get(name)
+        if facts is None:
+            facts = _NOTHING
+            for mention in self.people.mentions(name):
+                facts = facts.filled(self._of_mention(mention))
+                if facts.role and facts.land:
+                    break
+            self._facts[name] = facts
+        return facts
 
     def _whose(self, span: Words) -> str | None:
         """The country of an owner that is no name: "his army", "the country's military", "its president"."""
@@ -194,7 +236,7 @@ class Resolver:
         if root.pos_ == "PRON":
             return Who(words.text, "unknown", None, None, None, words)
         last = bodies.noun(root.lower_, self.actors) or bodies.noun(root.lemma_.lower(), self.actors)
-        label = next((ent.label_ for ent in self.ents if ent.start <= root.i < ent.end), "")
+        label = self.ent_at[root.i].label_ if root.i in self.ent_at else ""
         if tabled := self._inside(span):
             return Who(tabled.name, tabled.kind, tabled.country, None, tabled.code, words)
         last = last or bodies.noun(bodies.head(name), self.actors)
@@ -214,11 +256,13 @@ class Resolver:
         """The country that another mention of the same body names: "the Russian Duma Office ... the Duma Office"."""
         if kind != "organisation" or not name[:1].isupper() or " " not in name:
             return None
-        lands = set()
-        for found in re.finditer(re.escape(name), self.text):
-            before = re.sub(r"[’']s?$", "", self.text[max(0, found.start() - 40) : found.start()].rstrip())
-            lands |= {code for _, end, code in self.known.named(before) if end == len(before)}
-        return lands.pop() if len(lands) == 1 else None
+        if name not in self._lands:
+            lands = set()
+            for found in re.finditer(re.escape(name), self.text):
+                before = re.sub(r"[’']s?$", "", self.text[max(0, found.start() - 40) : found.start()].rstrip())
+                lands |= {code for _, end, code in self.known.named(before) if end == len(before)}
+            self._lands[name] = lands.pop() if len(lands) == 1 else None
+        return self._lands[name]
 
     def _inside(self, span: Words) -> Actor | None:
         """``the state-run TASS news agency``: the newsroom or body whose name stands beside a noun for what it is."""
@@ -226,7 +270,7 @@ class Resolver:
         last = bodies.noun(root.lower_, self.actors)
         if last is None or last.kind not in ("organisation", "group") or root.pos_ == "PROPN":
             return None
-        for ent in self.ents:
+        for ent in self._names(span):
             beside = ent.root.head.i == root.i and ent.root.dep_.split(":")[0] in ("compound", "appos", "flat", "nmod")
             if (
                 ent.label_ == "ORG"

@@ -31,34 +31,42 @@ def bare_name(words: str) -> str:
     return _TITLE.sub("", told) or told
 
 
+def _last(name: str) -> str:
+    """The last word of a name; a name of blanks, which an engine may mark, has none."""
+    return name.rpartition(" ")[2]
+
+
 class People:
     """The people that a report names."""
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
         self.actors = actors
-        self.names: dict[str, list[Span]] = defaultdict(list)
+        self.names: dict[str, list[tuple[str, Span]]] = defaultdict(list)  # by last word: bare name and mention
         for span in doc.ents:
             if span.label_ == "PERSON":
-                self.names[bare_name(span.text).split()[-1]].append(span)
+                name = bare_name(span.text)
+                self.names[_last(name)].append((name, span))
+        self._full: dict[str, str] = {}
 
     def full(self, name: str) -> str:
         """The fullest name in the report of which this one is the end or the beginning; the name itself otherwise.
 
         A bare surname that two people of the report bear stays as it is.
         """
-        last = name.split()[-1]
-        others = {bare_name(span.text) for span in self.names.get(last, ())}
-        longer = {other for other in others if len(other) > len(name) and other.endswith(name)}
-        if not longer:
-            return name
-        top = max(longer, key=len)
-        return top if all(top.endswith(other) or _first(top, other) for other in longer) else name
+        found = self._full.get(name)
+        if found is None:
+            others = {other for other, _ in self.names.get(_last(name), ())}
+            longer = {other for other in others if len(other) > len(name) and other.endswith(name)}
+            top = max(sorted(longer), key=len, default=name)
+            same = all(top.endswith(other) or _first(top, other) for other in longer)
+            found = self._full[name] = top if same else name
+        return found
 
     def mentions(self, name: str) -> list[Span]:
         """Every mention of the person with this full name, in the order of the text."""
-        spans = self.names.get(name.split()[-1], ())
-        return [span for span in spans if self.full(bare_name(span.text)) == name]
+        spans = self.names.get(_last(name), ())
+        return [span for other, span in spans if self.full(other) == name]
 
     def described(self, span: Span) -> list[str]:
         """What the words beside a name say the person is: titles before it, appositions behind it, "is the ..."."""
@@ -141,4 +149,4 @@ class People:
 
 def _first(full: str, other: str) -> bool:
     """Whether one name is another with less of the middle ("Joe Biden", "Joseph R. Biden")."""
-    return full.split()[0][:1] == other.split()[0][:1]
+    return full[:1] == other[:1]

@@ -40,7 +40,11 @@ def who(parties: object) -> set[str]:
 def test_the_permission_and_what_it_permits(told: tuple[tuple[Event, ...], tuple[Position, ...]]) -> None:
     events, _ = told
     approved = next(e for e in events if e.trigger.text == "approved")
-    assert (approved.type, who(approved.actor), who(approved.recipient)) == ("CONCEDE", {"Emmanuel Macron"}, {"Moldova"})
+    assert (approved.type, who(approved.actor), who(approved.recipient)) == (
+        "CONCEDE",
+        {"Emmanuel Macron"},
+        {"Moldova"},
+    )
     hit = next(e for e in events if e.trigger.text == "hit")
     assert (hit.type, hit.status, who(hit.actor)) == ("ASSAULT", "permitted", {"Moldova"})
 

@@ -40,7 +40,8 @@ def printed() -> tuple[str, str]:
 
 def block(plain: str) -> str:
     """The part of README between its marks."""
-    return f"`onrecord read {REPORT}` prints (in colour on a terminal, see [this picture](docs/escorts.svg)):\n\n```text\n{plain}\n```\n"
+    said = f"`onrecord read {REPORT}` prints (in colour on a terminal, see [this picture](docs/escorts.svg)):"
+    return f"{said}\n\n```text\n{plain}\n```\n"
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""What is measured, with which scorer, against which gold, above which floor."""

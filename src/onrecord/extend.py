@@ -27,7 +27,7 @@ from types import MappingProxyType
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from onrecord.model.article import Article, Hints, Page
-from onrecord.model.claims import Attribution, Claim
+from onrecord.model.claims import Attribution, Claim, Event
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.problems import BadExtension, Problem
 from onrecord.model.text import Span
@@ -77,7 +77,7 @@ class Case:
         referents: what pronouns and descriptions stand for (``analysis.coref.Referents``).
         grounds: what words stand for.
         ontology: the event types and stances in force (``ontologies.ontology.Ontology``).
-        attributions: what the family of attributions found, empty while that family itself runs.
+        attributions, events: what families that ran before found; a claim of a later family may lead to them.
     """
 
     article: Article
@@ -87,10 +87,16 @@ class Case:
     grounds: Grounds
     ontology: Any
     attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
 
-    def knowing(self, attributions: tuple[Attribution, ...]) -> Case:
-        """The same case for the families that come after the attributions."""
-        return replace(self, attributions=attributions)
+    def knowing(self, claims: Iterable[Claim]) -> Case:
+        """The same case for the families that come after those that made these claims."""
+        known = tuple(claims)
+        return replace(
+            self,
+            attributions=tuple(claim for claim in known if isinstance(claim, Attribution)),
+            events=tuple(claim for claim in known if isinstance(claim, Event)),
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The words of the report from code point ``start`` to ``end``."""

@@ -86,15 +86,14 @@ def case_of(article: Article, engine: Engine) -> Case:
 def code(case: Case) -> tuple[list[Claim], list[Problem]]:
     """The claims of every family, and a Problem for each family that stopped.
 
-    Families run in their ``order``; each sees the attributions found before it. A coder that raises costs its own
+    Families run in their ``order``; each sees the claims found before it. A coder that raises costs its own
     claims and nothing else.
     """
     claims: list[Claim] = []
     problems: list[Problem] = []
     for coder in coders():
-        said = tuple(claim for claim in claims if isinstance(claim, Attribution))
         try:
-            claims += coder.code(case.knowing(said))
+            claims += coder.code(case.knowing(claims))
         except Exception as error:  # a coder may be a third party's: its fault is a value, not the end of the run
             problems.append(Problem(f"coder {coder.name}", f"stopped by {type(error).__name__}: {error}"))
     return claims, problems

@@ -13,9 +13,9 @@ Item = TypeVar("Item")
 def told(items: Iterable[Item], total: int | None, *, aloud: bool) -> Iterator[Item]:
     """The items, with a bar that moves as they are taken; ``total`` is ``None`` where it cannot be known beforehand.
 
-    The bar stands on standard output where that is a terminal (what is printed then scrolls above it), on standard error
-    where only that is one, and nowhere for a single item. ``aloud`` is false where standard output carries data that a
-    bar must not stand in.
+    The bar stands on standard output where that is a terminal (what is printed then scrolls above it), on standard
+    error where only that is one, and nowhere for a single item. ``aloud`` is false where standard output carries data
+    that a bar must not stand in.
     """
     screen = console() if console().is_terminal and aloud else side_console()
     if total == 1 or not screen.is_terminal or (console().is_terminal and not aloud):

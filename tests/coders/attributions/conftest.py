@@ -51,7 +51,9 @@ def make_case() -> MakeCase:
     except OnrecordError as error:
         pytest.skip(str(error))
 
-    def make(text: str, outlet: str | None = "Gazette", headline: str | None = None, times: tuple[str, ...] = ()) -> Case:
+    def make(
+        text: str, outlet: str | None = "Gazette", headline: str | None = None, times: tuple[str, ...] = ()
+    ) -> Case:
         doc = load(text)
         head = load(headline) if headline else None
         return Case(article(text, outlet, headline), doc, head, coref.referents(doc), plain_grounds(text, times), None)

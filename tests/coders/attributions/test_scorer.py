@@ -12,7 +12,9 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 THEIRS = ROOT.parent / "shared" / "eval" / "score_attributions.py"
-TEXT = 'Ann Lund said the dam is safe. "Nobody has to leave," the mayor added.\nIt was reported that the road is open.\n'
+TEXT = (
+    'Ann Lund said the dam is safe. "Nobody has to leave," the mayor added.\nIt was reported that the road is open.\n'
+)
 
 
 def load(path: Path) -> ModuleType:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from eval.events.score import Triple, row, table
 
 ROOT = Path(__file__).parents[3]

@@ -42,7 +42,7 @@ def find(case: Case) -> Iterator[Attribution]:
 def _alone(marks: Marks, mark: Mark) -> bool:
     """Whether a quotation stands as whole sentences: nothing of another sentence before it or behind it."""
     before = marks.text[max(0, mark.outer[0] - 3) : mark.outer[0]].rstrip(" ")
-    begins = not before or before[-1] in "\n.?!:”\""
+    begins = not before or before[-1] in '\n.?!:”"'
     return begins and quoting.ends(marks.text, mark) and len(marks.text[slice(*mark.inner)].split()) >= LEAST_WORDS
 
 
@@ -83,8 +83,7 @@ def _person(token: Any) -> bool:
 RULE: Rule[Attribution] = Rule(
     name="attributions/quoted",
     why=(
-        "A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it "
-        "is about."
+        "A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it is about."
     ),
     find=find,
     says=(

@@ -9,6 +9,7 @@ from onrecord.coders import parties
 from onrecord.coders.events import domain, making, nominals, speech, verbs
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.foreign import is_foreign
+from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Event
 
@@ -26,6 +27,13 @@ class EventCoder:
 
     name = "events"
     order = 20
+
+    @property
+    def rules(self) -> tuple[Rule[Event], ...]:
+        """The rules of the family, with their examples; they call the coder, so it asks for them late."""
+        from onrecord.coders.events.rules import RULES
+
+        return RULES
 
     def code(self, case: Case) -> list[Event]:
         """The events of a report, in the order of its text."""

@@ -13,7 +13,7 @@ from onrecord.coders.positions import bounds, nominals, verbs, warnings
 from onrecord.coders.positions.change import change_of
 from onrecord.coders.positions.cues import Cues, cues_of
 from onrecord.coders.positions.finding import Stand
-from onrecord.coders.rule import RULES_VERSION
+from onrecord.coders.rule import RULES_VERSION, Rule
 from onrecord.coders.standing import attribution_at, attribution_id, hanging_time
 from onrecord.extend import Case
 from onrecord.model.claims import Position, claim_id
@@ -36,6 +36,13 @@ class PositionCoder:
 
     name = "positions"
     order = 30
+
+    @property
+    def rules(self) -> tuple[Rule[Position], ...]:
+        """The rules of the family, with their examples; they call the coder, so it asks for them late."""
+        from onrecord.coders.positions.rules import RULES
+
+        return RULES
 
     def code(self, case: Case) -> list[Position]:
         """The positions of a report, in the order of its text."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders.events import EventCoder
 from onrecord.coders.foreign import is_foreign
 from onrecord.coders.quantities.figures import Figure, before, bound_before, figure_at, ranged
 from onrecord.coders.quantities.kinds import MONEY, Found, counted, event_of
-from onrecord.coders.rule import RULES_VERSION
+from onrecord.coders.rule import RULES_VERSION, Rule
 from onrecord.coders.standing import attribution_id
 from onrecord.extend import Case
 from onrecord.model.claims import Quantity, claim_id
@@ -30,10 +29,17 @@ class QuantityCoder:
     name = "quantities"
     order = 40
 
+    @property
+    def rules(self) -> tuple[Rule[Quantity], ...]:
+        """The rules of the family, with their examples; they call the coder, so it asks for them late."""
+        from onrecord.coders.quantities.rules import RULES
+
+        return RULES
+
     def code(self, case: Case) -> list[Quantity]:
         """The quantities of a report, in the order of its text; a figure that counts nothing known is left out."""
         made: dict[str, Quantity] = {}
-        events = {event.trigger.start: event.id for event in EventCoder().code(case)}
+        events = {event.trigger.start: event.id for event in case.events}
         for sentence in case.doc.sents:
             if len(sentence) <= LONGEST_SENTENCE and not is_foreign(sentence):
                 for quantity in _in_sentence(case, sentence, events):

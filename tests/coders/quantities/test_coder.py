@@ -4,10 +4,17 @@ import pytest
 
 from onrecord.coders.events import EventCoder
 from onrecord.coders.quantities import QuantityCoder
+from onrecord.coders.rule import Rule
 from onrecord.extend import Case, Coder
-from onrecord.testing import HOSTILE_TEXTS, spans_of
+from onrecord.model.claims import Quantity
+from onrecord.testing import HOSTILE_TEXTS, check_rule, spans_of
 
 Read = Callable[[str], Case]
+
+
+@pytest.mark.parametrize("rule", QuantityCoder().rules, ids=lambda rule: rule.name)
+def test_its_examples_hold(rule: Rule[Quantity]) -> None:
+    check_rule(rule)
 
 
 def test_it_is_a_coder() -> None:
@@ -45,7 +52,8 @@ def test_other_figures_are_left_alone(read: Read, text: str) -> None:
 
 def test_a_figure_leads_to_its_event(read: Read) -> None:
     case = read("Taliban fighters killed 17 soldiers.")
-    (quantity,), (event,) = QuantityCoder().code(case), EventCoder().code(case)
+    (event,) = EventCoder().code(case)
+    (quantity,) = QuantityCoder().code(case.knowing([event]))
     assert quantity.event == event.id
     assert quantity.of is not None
     assert quantity.of.text == "soldiers"

@@ -36,7 +36,8 @@ def phrase(token: Token, bare: bool = False) -> tuple[int, int]:
 
 
 def clause(token: Token) -> tuple[int, int]:
-    """Start and end of a clause, without "that", a leading "and" or "but", outer punctuation and a reporting insertion.
+    """Start and end of a clause, without "that", a leading "and" or "but", outer punctuation, a reporting insertion,
+    and an "according to" at its end.
 
     >>> clause(win)  # '"We will win," said Zelenskyy.' -> "We will win"
     >>> clause(fired)  # "He said that Russia had fired 90 missiles." -> "Russia had fired 90 missiles"
@@ -46,6 +47,13 @@ def clause(token: Token) -> tuple[int, int]:
         opens = (child.dep_ == "mark" and child.lower_ == "that") or child.dep_ == "cc"
         if (opens and child.i < token.i) or is_insertion(child):
             kept.difference_update(t.i for t in child.subtree)
+    last = max(kept)
+    for inner in token.subtree:
+        if any(child.dep_ == "case" and child.lower_ == "according" for child in inner.children):
+            carrier = {t.i for t in inner.subtree}
+            if last in carrier and token.i not in carrier:
+                # "..., according to two officials" carries the whole sentence, whatever the parser hung it on
+                kept -= carrier
     return _block(token, kept)
 
 

@@ -29,7 +29,8 @@ def gist(claim: Claim) -> str:
             return f"{claim.type} {_names(claim.actor)} -> {_names(claim.recipient)} [{claim.status}]"
         case Position():
             toward = f" -> {_names(claim.toward)}" if claim.toward else ""
-            condition = f" {claim.condition.text}" if claim.condition else ""
+            told = claim.condition is None or claim.about.covers(claim.condition)
+            condition = "" if told or claim.condition is None else f" {claim.condition.text}"
             change = f" ({claim.change})" if claim.change != "unknown" else ""
             return f"{claim.holder.name} {claim.stance}{toward}: {claim.about.text}{condition}{change}"
         case Quantity():

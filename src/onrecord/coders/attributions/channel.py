@@ -65,9 +65,7 @@ def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
     spot = clauses.phrase(noun, bare=True)
     words = case.article.text[slice(*spot)]
     newsroom = medium_in(words)
-    kind = NOUNS.get(noun.lemma_.lower()) or next(
-        (NOUNS[t.lemma_.lower()] for t in noun.children if t.dep_ == "compound" and t.lemma_.lower() in NOUNS), None
-    )
+    kind = _kind(noun) or next((_kind(t) for t in noun.children if t.dep_ == "compound" and _kind(t)), None)
     if kind is None:
         if newsroom is None or preposition == "to":
             return None
@@ -82,10 +80,24 @@ def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
     return Channel(newsroom.kind if direct else kind, newsroom.name, case.span(*spot))
 
 
+def _kind(noun: Any) -> ChannelKind | None:
+    """The kind of channel that a common noun names."""
+    return None if is_title(noun) else NOUNS.get(noun.lemma_.lower())
+
+
+def is_title(noun: Any) -> bool:
+    """Whether a word for a channel is the end of somebody's name: "The Harbour **Post**", "the Kyiv **Press**"."""
+    return (
+        noun.text[:1].isupper()
+        and noun.pos_ == "PROPN"
+        and any(child.dep_ == "compound" and child.text[:1].isupper() for child in noun.children)
+    )
+
+
 def _venue(case: Case, noun: Any, end: int) -> str | None:
     """The body or outlet that a channel's noun names: "a speech to **the Bundestag**", wherever the parser hung it."""
     for preposition, other in clauses.nmods(noun):
-        if preposition in VENUE and other.pos_ == "PROPN":
+        if preposition in VENUE and _is_body(case, other):
             return bare(case.article.text[slice(*clauses.phrase(other, bare=True))])
     for token in noun.doc[noun.i + 1 : noun.i + 8]:
         if token.idx < end:
@@ -93,8 +105,13 @@ def _venue(case: Case, noun: Any, end: int) -> str | None:
         if token.dep_ != "case" or token.lower_ not in VENUE:
             return None
         spot = clauses.phrase(token.head, bare=True)
-        return bare(case.article.text[slice(*spot)]) if token.head.pos_ == "PROPN" else None
+        return bare(case.article.text[slice(*spot)]) if _is_body(case, token.head) else None
     return None
+
+
+def _is_body(case: Case, name: Any) -> bool:
+    """Whether a proper noun can be spoken to: "on **Saturday**" is a day."""
+    return name.pos_ == "PROPN" and not case.grounds.when(name.idx, name.idx + len(name))
 
 
 def bare(words: str) -> str:

@@ -89,7 +89,7 @@ def _issued(case: Case, source: Spot) -> Origin:
     """ "The ministry's statement", "a Reuters report": who issued the document that speaks."""
     span = case.doc.char_span(*source, alignment_mode="expand")
     head = span.root if span is not None else None
-    if head is None or head.lemma_.lower() not in PAPERS:
+    if head is None or head.lemma_.lower() not in PAPERS or channel.is_title(head):
         return Origin(source)
     way = channel.named(case, head, "according to")
     for preposition, noun in clauses.nmods(head):

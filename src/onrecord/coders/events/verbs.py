@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TIME_NOUNS = frozenset(
-    "year month week day morning evening night afternoon summer winter spring autumn fall hour".split()
+    "year month week day morning evening night afternoon summer winter spring autumn fall hour time moment".split()
 )
 DECISIONS = frozenset("decision move order policy step approval plan law ruling offer decree resolution vote".split())
 """What acts for the one whose it is."""
@@ -130,7 +130,7 @@ def _filled(need: str, verb: Token) -> bool:
         return complement(verb) is not None
     if need == "object.predicate":
         return bool(clauses.children(verb, "obj") and clauses.children(verb, "xcomp"))
-    return bool(heads(Place.of(need), verb))
+    return any(not is_time(token) for token in heads(Place.of(need), verb))
 
 
 def _made(frame: Frame, verb: Token) -> Iterator[Finding]:

@@ -93,3 +93,17 @@ def test_captions_go(
     figure = "<figure><img src='x.jpg'><figcaption>The customs house at Teln in a photograph of last year.</figcaption></figure>"
     found = article(page_source(body=(paragraphs[0], figure, *paragraphs[1:])))
     assert found.text.split("\n") == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("A woman sells bread in Ecatepec, Tuesday, April 18, 2023. (AP Photo/Ann Poe)", True),
+        ("Troops line the quay. (Photo by Ann Poe/Getty Images)", True),
+        ("A still of the drone (File image)", True),
+        ("MEXICO CITY (AP) — The economy grew, the institute said.", False),
+        ("The ministry released a photo (seen by Reuters) of the drone.", False),
+    ],
+)
+def test_a_caption_is_told_by_the_credit_at_its_end(line: str, caption: bool) -> None:
+    assert is_furniture(line) is caption

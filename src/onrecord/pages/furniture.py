@@ -195,9 +195,16 @@ MAX_SHARE = 0.3
 MIN_LINK, MAX_LINK = 20, 500
 
 
+# A caption tells its picture's credit at its end: "(AP Photo/Ann Poe)", "(Photo by Ann Poe/Getty Images)", "(File image)";
+# a sentence of the report names an agency alone ("... (AP)").
+_CAPTION = re.compile(
+    r"\((?:[A-Z]{2,5} |File |Handout )?(?:Photo|Photograph|Image|Picture|Handout)\b[^()]{0,80}\)\W*$", re.IGNORECASE
+)
+
+
 def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture: share rows, pointers to other pages, credits, notices, consent."""
-    return (len(line) < 420 and bool(_LINES.fullmatch(line))) or is_consent(line)
+    return (len(line) < 420 and bool(_LINES.fullmatch(line))) or bool(_CAPTION.search(line)) or is_consent(line)
 
 
 def without_furniture(lines: list[str]) -> list[str]:

@@ -94,12 +94,10 @@ def _is_term(token: Token) -> bool:
 
 
 def _whole(case: Case, token: Token) -> Span:
-    """A condition's words from its first ("if") to its last, with an "only" before it."""
-    first, last = token.left_edge, token.right_edge
+    """A condition's words from its first ("if") to its last, with an "only" before it, without an "according to"."""
+    first, (_, end) = token.left_edge, clauses.clause(token)
     if first.i > 0 and first.nbor(-1).lower_ in ("only", "even", "except"):
         first = first.nbor(-1)
-    while last.i > first.i and (last.is_punct or last.is_space):
-        last = last.nbor(-1)
-    while first.i < last.i and (first.is_punct or first.is_space):
+    while first.i < token.i and (first.is_punct or first.is_space):
         first = first.nbor(1)
-    return case.span(first.idx, last.idx + len(last))
+    return case.span(first.idx, end)

@@ -1,12 +1,13 @@
 """Numbers as they stand: "at least eight", "about 250", "between 3 and 5", "2.5 million", "dozens".
 
 English gives bounds in words: "at least 8" has no upper one, "up to 90" no lower one. "About 250" is what a writer who
-rounds to its last digit that is not 0 can mean: 245 to 255. "Dozens" and "hundreds" name no number: they have a lower
-bound by their own plural (two dozen, two hundred), and none above.
+rounds to its last digit that is not 0 can mean: 245 to 255; whole numbers stay whole. "Dozens" and "hundreds" name no
+number: they have a lower bound by their own plural (two dozen, two hundred), and none above.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -76,7 +77,13 @@ def figure_at(token: Token) -> Figure | None:
         return Figure(None, value, token, last)
     if ABOUT.search(told):
         half = _last_digit(value) / 2
-        return Figure(value - half, value + half, token, last)
+        low, high = value - half, value + half
+        # "around 19 missiles" are whole ones: 18 to 20
+        return (
+            Figure(math.floor(low), math.ceil(high), token, last)
+            if value == int(value)
+            else Figure(low, high, token, last)
+        )
     return Figure(value, value, token, last)
 
 

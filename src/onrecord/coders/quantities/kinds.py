@@ -53,6 +53,8 @@ GOING = frozenset({"die", "perish", "flee"})
 OPEN = frozenset({"would", "could", "might", "may", "should"})
 """Modals under which nothing has happened yet."""
 DOWNED = frozenset({"shoot", "bring", "take"})
+STOPPED = frozenset({"destroy", "jam", "repel", "thwart", "suppress"})
+"""What is done to a weapon in the air to stop it; a house that is destroyed was not intercepted."""
 PEOPLE = frozenset("people person they other wounded injured dead".split())
 
 
@@ -129,9 +131,11 @@ def _kind(head: Token, figure: Figure) -> QuantityKind | None:
     """The class of a figure: by the verb whose people or things it counts, else by what they are."""
     verb = _verb(head) or _verb(figure.last)
     if verb is not None:
-        known = lemma(verb, frozenset().union(*BY_VERB.values(), DOWNED))
+        known = lemma(verb, frozenset().union(*BY_VERB.values(), DOWNED, STOPPED))
         particles = {c.lower_ for c in verb.children}
         if known in DOWNED and "down" in particles:
+            return "intercepted"
+        if known in STOPPED and lemma(head, BY_NOUN["fired"]) in BY_NOUN["fired"]:
             return "intercepted"
         if clauses.is_negated(verb) or set(clauses.modals(verb)) & OPEN or clauses.is_conditional(verb):
             return None  # "would have died": nobody has been counted

@@ -195,8 +195,8 @@ MAX_SHARE = 0.3
 MIN_LINK, MAX_LINK = 20, 500
 
 
-# A caption tells its picture's credit at its end: "(AP Photo/Ann Poe)", "(Photo by Ann Poe/Getty Images)", "(File image)";
-# a sentence of the report names an agency alone ("... (AP)").
+# A caption tells its picture's credit at its end: "(AP Photo/Ann Poe)", "(Photo by Ann Poe/Getty Images)", "(File
+# image)"; a sentence of the report names an agency alone ("... (AP)").
 _CAPTION = re.compile(
     r"\((?:[A-Z]{2,5} |File |Handout )?(?:Photo|Photograph|Image|Picture|Handout)\b[^()]{0,80}\)\W*$", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from onrecord.model.claims import Claim
 from onrecord.model.problems import Problem
 from onrecord.model.reading import Reading, encode
 from onrecord.read import code, coders, read_article, read_page, shipped_engine
-from onrecord.testing import HOSTILE_TEXTS, article_of, check_coder, check_reading, check_rule
+from onrecord.testing import HOSTILE_TEXTS, article_of, check_coder, check_reading
 
 ROOT = Path(__file__).parents[1]
 READ = sys.modules["onrecord.read"]  # the name in the package is the verb (docs/decisions/0001)
@@ -104,20 +104,6 @@ def test_a_text_beyond_all_measure_is_read_from_its_beginning(monkeypatch: pytes
     check_reading(reading)
     assert any("only the beginning" in problem.what for problem in reading.problems)
     assert all(span.end <= 2_000 for claim in reading.attributions for span in claim.content)
-
-
-RULES = [rule for coder in coders() for rule in getattr(coder, "rules", ())]
-
-
-@pytest.mark.parametrize("family", [coder.name for coder in coders()])
-def test_a_rule_of_each_family_passes_the_public_check(family: str) -> None:
-    """The rooms' own tests run every example; this runs the check that a third party calls."""
-    check_rule(next(rule for rule in RULES if rule.name.startswith(f"{family}/")))
-
-
-def test_every_family_shows_its_rules() -> None:
-    assert {rule.name.split("/")[0] for rule in RULES} == {coder.name for coder in coders()}
-    assert len({rule.name for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the seed report is not at hand")

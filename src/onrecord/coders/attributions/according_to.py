@@ -129,7 +129,7 @@ RULE: Rule[Attribution] = Rule(
         ),
         (
             "The convoy was hit near the river, according to two officials familiar with the matter.",
-            "two officials familiar with the matter | according to | The convoy was hit near the river",
+            "officials familiar with the matter | according to | The convoy was hit near the river",
         ),
         (
             "Three soldiers died in the raid, according to multiple reports citing officials.",

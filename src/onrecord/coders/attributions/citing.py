@@ -80,11 +80,11 @@ RULE: Rule[Attribution] = Rule(
     says=(
         (
             "Interfax quoted Minister Pavel Orlov as saying that the line would reopen.",
-            "Interfax <- Minister Pavel Orlov | saying | the line would reopen",
+            "Interfax <- Pavel Orlov | saying | the line would reopen",
         ),
         (
             "The minister was quoted by Interfax as saying the line would reopen.",
-            "Interfax <- The minister | saying | the line would reopen",
+            "Interfax <- minister | saying | the line would reopen",
         ),
     ),
     says_not=(

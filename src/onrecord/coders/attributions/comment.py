@@ -91,10 +91,10 @@ RULE: Rule[Attribution] = Rule(
     why="That somebody was asked and would not say is on record too; it is no denial and no confirmation.",
     find=find,
     says=(
-        ("The ministry declined to comment on the report.", "The ministry | declined | to comment on the report"),
+        ("The ministry declined to comment on the report.", "ministry | declined | to comment on the report"),
         (
             "The company did not respond to a request for comment.",
-            "The company | did not respond | to a request for comment",
+            "company | did not respond | to a request for comment",
         ),
     ),
     says_not=(

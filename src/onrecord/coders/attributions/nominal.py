@@ -84,8 +84,8 @@ RULE: Rule[Attribution] = Rule(
             "The army rejected Norland's claim that the plane had crossed the border.",
             "Norland | claim | the plane had crossed the border",
         ),
-        ("The governor issued a warning that the dam could break.", "The governor | warning | the dam could break"),
-        ("The judges' criticism of the law was ignored.", "The judges | criticism | the law"),
+        ("The governor issued a warning that the dam could break.", "governor | warning | the dam could break"),
+        ("The judges' criticism of the law was ignored.", "judges | criticism | the law"),
     ),
     says_not=(
         "The report has forty pages.",

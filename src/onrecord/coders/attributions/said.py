@@ -36,11 +36,11 @@ RULE: Rule[Attribution] = Rule(
     says=(
         (
             "The minister said that the bridge would reopen in May.",
-            "The minister | said | the bridge would reopen in May",
+            "minister | said | the bridge would reopen in May",
         ),
         (
             '"We will rebuild the port within a year," said Elena Marsh, the mayor of Dunmore.',
-            "Elena Marsh, the mayor of Dunmore | said | We will rebuild the port within a year",
+            "Elena Marsh | said | We will rebuild the port within a year",
         ),
         (
             '"The talks failed," Ortega told Reuters on Tuesday. "We will not try again this year."',
@@ -48,17 +48,17 @@ RULE: Rule[Attribution] = Rule(
         ),
         (
             "The fleet, the admiral added, had already left the bay.",
-            "the admiral | added | The fleet ... had already left the bay",
+            "admiral | added | The fleet ... had already left the bay",
         ),
-        ("The ministry said in a statement that three people had died.", "The ministry | said | three people had died"),
+        ("The ministry said in a statement that three people had died.", "ministry | said | three people had died"),
         (
             "Norland accused its neighbour of shelling two villages.",
             "Norland | accused | its neighbour of shelling two villages",
         ),
-        ("The president urged both sides to stop fighting.", "The president | urged | both sides to stop fighting"),
+        ("The president urged both sides to stop fighting.", "president | urged | both sides to stop fighting"),
         (
             "Reuters reported, citing two diplomats, that the envoy had resigned.",
-            "Reuters <- two diplomats | reported | the envoy had resigned",
+            "Reuters <- diplomats | reported | the envoy had resigned",
         ),
     ),
     says_not=(

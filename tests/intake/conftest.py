@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.intake.address import AddressIntake, Limits
+from onrecord.intake.address import AddressIntake
+from onrecord.intake.limits import Limits
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.intake.address import Limits
+from onrecord.intake.limits import Limits
 
 HTML = b"<html><head><title>Harbour talks</title></head><body><p>The ministers met on Monday.</p></body></html>"
 Fetch = Any  # a call that gives conftest.Found

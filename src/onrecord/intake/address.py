@@ -5,48 +5,16 @@ This module is light; what reaches the network is imported when the first addres
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.intake.given import shown
-from onrecord.intake.inflate import MIB
+from onrecord.intake.given import is_address, where
+from onrecord.intake.limits import Limits, Resolve
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem
 
 if TYPE_CHECKING:
     import ssl
-
-_ADDRESS = re.compile(r"\s*([a-z][a-z0-9+.-]+)://|\s*(about|data|file|ftp|https?|javascript|mailto):", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(//)[^/?#]*@")
-
-Resolve = Callable[[str, int], Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long and how much one page may take.
-
-    Attributes:
-        connect: seconds until a host name is looked up, and again until a connection stands.
-        idle: seconds without a byte.
-        total: seconds for the whole page, redirects among them, however busy the line.
-        body: bytes of the body, as sent and again once inflated.
-        head: bytes for everything around the body of one response (status, headers, chunk marks).
-        redirects: how many are followed.
-
-    The largest of 137 saved news pages held 2.2 MB inflated and 0.33 MB compressed, so 20 MiB leaves nine times the
-    room; it is also the cap of trafilatura, which reads the page next. 60 s bring the median page (0.3 MB) over a
-    line of 50 kbit/s, and 5 redirects are what http to https, a bare host to www, a consent page and a moved page need.
-    """
-
-    connect: float = 10.0
-    idle: float = 15.0
-    total: float = 60.0
-    body: int = 20 * MIB
-    head: int = MIB
-    redirects: int = 5
 
 
 class AddressIntake:
@@ -87,13 +55,3 @@ class AddressIntake:
 
         fetcher = Fetcher(self._allow_private, self._limits, self._resolve, self._tls)
         yield from fetcher.fetch(source.strip(), where(source), hints)
-
-
-def is_address(source: str) -> bool:
-    """Whether ``source`` begins with a scheme, of whatever sort; ``C:\\news`` does not."""
-    return _ADDRESS.match(source) is not None
-
-
-def where(source: str) -> str:
-    """An address as it stands in a Problem: without a user name and password, and printable."""
-    return shown(_CREDENTIALS.sub(r"\1", source.strip(), count=1))

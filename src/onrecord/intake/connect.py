@@ -17,8 +17,8 @@ from typing import Any, cast
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from onrecord.intake.address import Limits, Resolve
 from onrecord.intake.inflate import size
+from onrecord.intake.limits import Limits, Resolve
 from onrecord.intake.networks import refusal
 from onrecord.intake.refusals import proxy_note
 

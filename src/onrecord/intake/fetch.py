@@ -12,10 +12,10 @@ from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import HTTPError, IncompleteRead, LocationParseError, ProtocolError
 from urllib3.util import Url, parse_url
 
-from onrecord.intake.address import Limits, Resolve, where
 from onrecord.intake.connect import Guard, HTTPPool, HTTPSPool, StopError
-from onrecord.intake.given import kind, shown
+from onrecord.intake.given import kind, shown, where
 from onrecord.intake.inflate import Inflated, coding_of, codings, inflate, size, whole_page
+from onrecord.intake.limits import Limits, Resolve
 from onrecord.intake.networks import is_odd_number
 from onrecord.intake.refusals import failure, media_refusal, status_refusal
 from onrecord.model.article import Hints, Page

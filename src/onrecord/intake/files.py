@@ -7,9 +7,8 @@ import re
 import stat
 from collections.abc import Iterator
 
-from onrecord.intake.address import is_address
 from onrecord.intake.folders import MEDIA, TooManyError, left_out_words, list_folder, name_says
-from onrecord.intake.given import MAX_FILE, given, read_capped, shown
+from onrecord.intake.given import MAX_FILE, given, is_address, read_capped, shown
 from onrecord.intake.inflate import size
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem

@@ -15,6 +15,8 @@ from onrecord.model.problems import Problem
 MAX_FILE = 64 * MIB
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ADDRESS = re.compile(r"\s*([a-z][a-z0-9+.-]+)://|\s*(about|data|file|ftp|https?|javascript|mailto):", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"(//)[^/?#]*@")
 
 
 def shown(name: str) -> str:
@@ -63,3 +65,13 @@ def given(
         yield Page(where=where, content=came.content, media=kind(media, came.content), hints=hints)
     if came.fault:
         yield Problem(where, came.fault)
+
+
+def is_address(source: str) -> bool:
+    """Whether ``source`` begins with a scheme, of whatever sort; ``C:\\news`` does not."""
+    return _ADDRESS.match(source) is not None
+
+
+def where(source: str) -> str:
+    """An address as it stands in a Problem: without a user name and password, and printable."""
+    return shown(_CREDENTIALS.sub(r"\1", source.strip(), count=1))

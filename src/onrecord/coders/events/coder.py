@@ -1,25 +1,11 @@
-"""The family of events: every word that can name one is asked, in the order of the text."""
+"""The family as onrecord calls it: its place among the families, and its rules with their examples."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from onrecord.coders import parties
-from onrecord.coders.events import domain, making, nominals, speech, verbs
-from onrecord.coders.events.finding import Finding
-from onrecord.coders.foreign import is_foreign
-from onrecord.coders.rule import Rule
+from onrecord.coders.events.coding import code
+from onrecord.coders.events.rules import RULES
 from onrecord.extend import Case
 from onrecord.model.claims import Event
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
-
-LONGEST_SENTENCE = 400
-"""Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
-UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
-"""Names of actors that nothing in the report resolves: an event among these alone is nobody's affair."""
 
 
 class EventCoder:
@@ -27,45 +13,8 @@ class EventCoder:
 
     name = "events"
     order = 20
-
-    @property
-    def rules(self) -> tuple[Rule[Event], ...]:
-        """The rules of the family, with their examples; they call the coder, so it asks for them late."""
-        from onrecord.coders.events.rules import RULES
-
-        return RULES
+    rules = RULES
 
     def code(self, case: Case) -> list[Event]:
         """The events of a report, in the order of its text."""
-        events: dict[str, Event] = {}
-        for found in findings(case):
-            made = making.event(case, found)
-            if any(who.name.casefold() not in UNNAMED for who in (*made.actor, *made.recipient)):
-                events.setdefault(made.id, made)
-        return sorted(events.values(), key=lambda e: (e.trigger.start, e.type))
-
-
-def findings(case: Case) -> Iterator[Finding]:
-    """What the rules find, sentence by sentence, each trigger once."""
-    for sentence in case.doc.sents:
-        if 1 < len(sentence) <= LONGEST_SENTENCE and not is_foreign(sentence):
-            yield from _in_sentence(sentence)
-
-
-def _in_sentence(sentence: Span) -> Iterator[Finding]:
-    found: list[Finding] = []
-    for token in sentence:
-        found += [speech.refusal(f) for f in verbs.find(token)]
-        found += speech.obligation(token)
-    used = {i for f in found for i in f.uses}
-    for token in sentence:
-        if token.i not in used:
-            found += [speech.refusal(f) for f in nominals.find(token)]
-    held = {f.head.i for f in found if f.rule == "events/light-verb"}
-    seen: set[int] = set()
-    for finding in sorted(found, key=lambda f: f.trigger.i):
-        told_by_noun = finding.rule in ("events/verb", "events/control") and finding.trigger.i in held
-        if told_by_noun or finding.trigger.i in seen or not domain.concerns(finding):
-            continue
-        seen.add(finding.trigger.i)
-        yield finding
+        return code(case)

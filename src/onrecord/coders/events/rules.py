@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from onrecord.coders.events.coder import EventCoder
+from onrecord.coders.events.coding import code
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Event
@@ -14,7 +14,7 @@ def _by(name: str) -> Callable[[Case], Iterable[Event]]:
     """The events that the rule of this name makes in a case."""
 
     def find(case: Case) -> Iterable[Event]:
-        return [event for event in EventCoder().code(case) if event.maker.name == name]
+        return [event for event in code(case) if event.maker.name == name]
 
     return find
 

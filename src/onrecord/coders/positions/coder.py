@@ -1,34 +1,11 @@
-"""The family of positions: verbs, nouns, adjectives and warnings, sentence by sentence."""
+"""The family as onrecord calls it: its place among the families, and its rules with their examples."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING
-
-from onrecord.analysis import clauses
-from onrecord.coders import parties
-from onrecord.coders.foreign import is_foreign
-from onrecord.coders.positions import bounds, nominals, verbs, warnings
-from onrecord.coders.positions.change import change_of
-from onrecord.coders.positions.cues import Cues, cues_of
-from onrecord.coders.positions.finding import Stand
-from onrecord.coders.rule import RULES_VERSION, Rule
-from onrecord.coders.standing import attribution_at, attribution_id, hanging_time
+from onrecord.coders.positions.coding import code
+from onrecord.coders.positions.rules import RULES
 from onrecord.extend import Case
-from onrecord.model.claims import Position, claim_id
-from onrecord.model.grounds import When, Who
-from onrecord.model.provenance import Maker
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
-LONGEST_SENTENCE = 400
-"""Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
-MOST_HOLDERS = 20
-"""Holders of one position; a list of names that is longer is a roll, and its verb is seldom theirs."""
-UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
-"""Names of holders that nothing in the report resolves: a position of nobody is none."""
+from onrecord.model.claims import Position
 
 
 class PositionCoder:
@@ -36,90 +13,8 @@ class PositionCoder:
 
     name = "positions"
     order = 30
-
-    @property
-    def rules(self) -> tuple[Rule[Position], ...]:
-        """The rules of the family, with their examples; they call the coder, so it asks for them late."""
-        from onrecord.coders.positions.rules import RULES
-
-        return RULES
+    rules = RULES
 
     def code(self, case: Case) -> list[Position]:
         """The positions of a report, in the order of its text."""
-        cues = cues_of(case.ontology)
-        made: dict[str, Position] = {}
-        sentences = list(case.doc.sents)
-        for sentence, following in pairwise([*sentences, None]):
-            if sentence is None or not 1 < len(sentence) <= LONGEST_SENTENCE or is_foreign(sentence):
-                continue
-            for stand in _in_sentence(sentence, cues):
-                for position in _positions(case, stand, following, cues):
-                    made.setdefault(position.id, position)
-            for position in _warnings(case, sentence):
-                made.setdefault(position.id, position)
-        return sorted(made.values(), key=lambda p: (p.about.start, p.stance))
-
-
-def _in_sentence(sentence: Span, cues: Cues) -> Iterator[Stand]:
-    seen: set[int] = set()
-    for token in sentence:
-        for stand in (*verbs.find(token, cues), *nominals.find(token, cues)):
-            if stand.cue.i not in seen and len(stand.holders) <= MOST_HOLDERS:
-                seen.add(stand.cue.i)
-                yield stand
-
-
-def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> Iterator[Position]:
-    for token in parties.members(stand.holders):
-        holder = parties.who_is(case, token)
-        if parties.is_thing(token, holder) or holder.name.casefold() in UNNAMED:
-            continue
-        if stand.about[0] <= token.idx and stand.about[1] <= token.idx + len(token):
-            continue  # "every request from Kyiv": the noun says who asks, not for what
-        yield _made(case, stand, holder, change_of(stand, following, cues.change), _since(case, stand.head))
-
-
-def _made(case: Case, stand: Stand, holder: Who, change: str, since: When | None) -> Position:
-    about = case.span(*stand.about)
-    toward = tuple(w for w in parties.people_of(case, stand.toward) if w.name.casefold() != holder.name.casefold())
-    return Position(
-        id=claim_id("p", case.article.id, holder.name, stand.stance, about),
-        holder=holder,
-        stance=stand.stance,
-        toward=toward,
-        about=about,
-        limits=bounds.limits(case, stand),
-        condition=bounds.condition(case, stand),
-        since=since,
-        change=change,  # type: ignore[arg-type]
-        attribution=attribution_id(case, stand.cue.idx, stand.cue.idx + len(stand.cue)),
-        maker=Maker(stand.rule, RULES_VERSION),
-    )
-
-
-def _since(case: Case, head: Token) -> When | None:
-    """Since when it is held: the time that hangs on the verb that takes the stance."""
-    return hanging_time(case, [head])
-
-
-def _warnings(case: Case, sentence: Span) -> Iterator[Position]:
-    for head, _harm in warnings.in_one(sentence):
-        said = warnings.saying_verb(head)
-        tokens = warnings.speakers(head)
-        since = _since(case, said) if said is not None else None
-        stand = warnings.stand(head, tuple(tokens))
-        if tokens:
-            for token in parties.members(tokens):
-                yield _made(case, stand, parties.who_is(case, token), "unknown", since)
-        elif (origin := _origin(case, head)) is not None:
-            yield _made(case, stand, origin, "unknown", since)
-
-
-def _origin(case: Case, head: Token) -> Who | None:
-    """Who speaks by the attribution around a clause, where its own sentence does not tell."""
-    start, end = clauses.clause(head)
-    attribution = attribution_at(case, start, end) or attribution_at(case, head.idx, head.idx + len(head))
-    if attribution is None or not attribution.chain[1:] or attribution.chain[-1].words is None:
-        return None
-    words = attribution.chain[-1].words
-    return case.grounds.who(words.start, words.end)
+        return code(case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from onrecord.coders.positions.coder import PositionCoder
+from onrecord.coders.positions.coding import code
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Position
@@ -14,7 +14,7 @@ def _by(name: str) -> Callable[[Case], Iterable[Position]]:
     """The positions that the rule of this name makes in a case."""
 
     def find(case: Case) -> Iterable[Position]:
-        return [position for position in PositionCoder().code(case) if position.maker.name == name]
+        return [position for position in code(case) if position.maker.name == name]
 
     return find
 

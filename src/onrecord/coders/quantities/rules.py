@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.coders.quantities.coder import QuantityCoder
+from onrecord.coders.quantities.coding import code
 from onrecord.coders.rule import Rule
 from onrecord.model.claims import Quantity
 
 FIGURE: Rule[Quantity] = Rule(
     name="quantities/figure",
     why="A number counts what its noun or its verb says, and the words before it say on which side it is open.",
-    find=lambda case: QuantityCoder().code(case),
+    find=code,
     says=(
         ("At least eight people were killed in Homs.", "killed 8..: At least eight people"),
         ("Iran fired about 250 missiles.", "fired 245..255: about 250 missiles"),

@@ -84,3 +84,12 @@ def test_kinds() -> None:
     assert kind("The tag <p> begins a paragraph, said the manual.") == "text"
     assert kind("5 < 6 and 7 > 3") == "text"
     assert kind("<?xml version='1.0'?>\n<rss><channel/></rss>") == "feed"
+
+
+def test_a_wrong_declaration_is_told_and_english_is_read_as_windows_1252() -> None:
+    page = "<html><head><meta charset='utf-8'></head><body><p>The café in São Paulo, the ministry’s spokesman said.</p>"
+    decoded = decode(page.encode("cp1252"))
+    assert "São Paulo, the ministry’s" in decoded.text
+    assert (decoded.charset, decoded.lost, decoded.guessed) == ("cp1252", 0, True)
+    assert not decode(page.encode("utf-8")).guessed
+    assert not decode(page.encode("cp1252"), "windows-1252").guessed

@@ -56,6 +56,10 @@ def test_what_is_sound_json_is_read_as_it_is(value: object) -> None:
     assert parse_json(json.dumps(value)) == [value]
 
 
+def test_a_comment_mark_inside_a_value_stays() -> None:
+    assert parse_json('{"headline": "What <!-- means"}') == [{"headline": "What <!-- means"}]
+
+
 def test_the_article_of_the_page_is_not_one_of_a_list() -> None:
     data = [
         {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Another report"}]},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["html", "text", "feed"]
@@ -25,6 +25,10 @@ _WIDER = {
 # Encodings in which plain ASCII bytes may stand for something else: only a declaration can tell them.
 _STATEFUL = {"iso2022_jp", "iso2022_jp_2", "iso2022_kr", "hz"}
 _REFUSED = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+_LATIN = frozenset(
+    {"cp1250", "cp1254", "cp1257", "cp1258", "iso8859-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-9"}
+    | {"iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16", "mac-roman"}
+)
 _META = re.compile(rb"<meta[^<>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _MAGIC = (
     (b"%PDF-", "a PDF"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
@@ -56,11 +60,13 @@ class Decoded:
         text: the text; U+FFFD stands where bytes made no character.
         charset: Python's name of the encoding it was read in.
         lost: how many U+FFFD the decoding put in.
+        guessed: whether the encoding was told from the bytes alone, against what was declared or where nothing was.
     """
 
     text: str
     charset: str
     lost: int
+    guessed: bool = False
 
 
 def decode(content: bytes, charset: str | None = None) -> Decoded:
@@ -83,7 +89,8 @@ def decode(content: bytes, charset: str | None = None) -> Decoded:
             return Decoded(content.decode(name), name, 0)
         except (UnicodeDecodeError, LookupError):
             continue
-    return min((_lossy(content, name) for name in ("utf-8", *declared, _detected(content))), key=lambda d: d.lost)
+    told = [_lossy(content, name) for name in ("utf-8", *declared)]
+    return min((*told, replace(_lossy(content, _detected(content)), guessed=True)), key=lambda d: d.lost)
 
 
 def not_a_text(content: bytes) -> str | None:
@@ -142,7 +149,10 @@ def _wide(content: bytes) -> str | None:
 def _detected(content: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding
 
-    return _codec(detect_encoding(content[:LOOKED_AT], html5_compatible=True)) or "cp1252"
+    found = _codec(detect_encoding(content[:LOOKED_AT], html5_compatible=True)) or "cp1252"
+    # a handful of accents cannot tell one Latin code page from another; what is read here is English, and English pages
+    # that are not UTF-8 are windows-1252
+    return "cp1252" if found in _LATIN else found
 
 
 def _lossy(content: bytes, name: str) -> Decoded:

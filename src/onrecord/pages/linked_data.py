@@ -83,7 +83,10 @@ def parse_json(source: str) -> list[Any]:
     """The JSON values in a script, as far as they can be made out."""
     if len(source) > MAX_SCRIPT or _nest(source) > MAX_NEST:
         return []
-    text = _WRAPPER.sub("", source).strip()
+    try:
+        return [json.loads(source)]  # sound JSON is left alone: a headline may hold "<!--"
+    except (ValueError, RecursionError):
+        text = _WRAPPER.sub("", source).strip()
     for attempt in (text, _TRAILING_COMMA.sub("", text), _TRAILING_COMMA.sub("", unescape(text))):
         found, clean = _values(attempt)
         if clean:

@@ -41,6 +41,9 @@ def read(page: Page) -> tuple[Article | None, list[Problem]]:
                 f"{decoded.lost} characters could not be decoded as {decoded.charset}; U+FFFD stands for each",
             )
         )
+    if decoded.guessed:
+        what = f"its bytes are not in the encoding it declares, or it declares none: read as {decoded.charset}"
+        problems.append(Problem(page.where, what))
     article = _by_readers(msgspec.structs.replace(page, media=media), problems)
     if article is not None and article.language not in (None, READ_LANGUAGE):
         problems.append(

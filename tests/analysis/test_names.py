@@ -1,13 +1,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.names import joined
+from onrecord.analysis.names import completed, joined
 
 
 def test_a_second_subject_inside_a_name_becomes_a_part_of_it() -> None:
     # spokeswoman Yelena Sorokina said
     names, heads, relations = ["O", "B-PERSON", "I-PERSON", "O"], [3, 0, 3, 3], ["nsubj", "appos", "nsubj", "ROOT"]
     assert joined(names, heads, relations) == ([3, 0, 1, 3], ["nsubj", "appos", "flat", "ROOT"])
+
+
+def test_the_rest_of_a_name_is_no_second_subject() -> None:
+    # spokeswoman Yelena Sorokina said
+    upos, heads, relations = ["NOUN", "PROPN", "PROPN", "VERB"], [3, 0, 3, 3], ["nsubj", "appos", "nsubj", "ROOT"]
+    assert completed(["O", "B-PERSON", "O", "O"], upos, heads, relations) == ["O", "B-PERSON", "I-PERSON", "O"]
+    assert completed(["O", "B-PERSON", "O", "O"], ["NOUN", "PROPN", "NOUN", "VERB"], heads, relations)[2] == "O"
+    assert completed(["O", "B-ORG", "O", "O"], upos, heads, relations)[2] == "O"
 
 
 def test_a_title_and_its_name_are_one_subject() -> None:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from onrecord.analysis import decode
 from onrecord.analysis.inference import MOST_PIECES, Network, Scores
 from onrecord.analysis.lemmas import Lexicon
-from onrecord.analysis.names import joined
+from onrecord.analysis.names import completed, joined
 from onrecord.analysis.tokens import Tokens, tokenise
 
 SHIPPED = Path(__file__).parent / "models" / "en"
@@ -157,6 +157,7 @@ class OnnxEngine:
                 names[blank] = state.names[number + 1] if carried else "O"
         if not words and size:
             relations[0] = "ROOT"
+        names = completed(names, upos, heads, relations)
         heads, relations = joined(names, heads, relations)
         return Doc(
             self._language.vocab, words=tokens.texts, spaces=tokens.spaces, tags=tags, pos=upos, morphs=morphs,

@@ -12,6 +12,22 @@ from collections.abc import Iterator, Sequence
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
+def completed(names: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """``names`` with a person's name drawn on over a second subject right behind it.
+
+    "spokeswoman Yelena Sorokina said" with "Yelena" alone marked as a person and "Sorokina" as a subject beside
+    "spokeswoman": a verb has one subject, so the proper noun behind the name is the rest of it.
+    """
+    names = list(names)
+    for index in range(1, len(names)):
+        behind = names[index] == "O" and names[index - 1] in ("B-PERSON", "I-PERSON") and upos[index] == "PROPN"
+        if behind and relations[index] in SUBJECTS:
+            above = _above(index - 1, heads)
+            if any(heads[i] == heads[index] and relations[i] in SUBJECTS for i in above):
+                names[index] = "I-PERSON"
+    return names
+
+
 def joined(names: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> tuple[list[int], list[str]]:
     """Heads and relations with every later part of a person's name hung on its first, as ``flat``.
 

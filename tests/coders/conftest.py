@@ -32,7 +32,7 @@ def plain_case(text: str) -> Case:
         found = [t for t in doc if start <= t.idx < end and t.lower_ in ("monday", "friday", "september")]
         return [When(t.text, "day", "text", Span.of(article.text, t.idx, t.idx + len(t))) for t in found]
 
-    return Case(article, doc, None, None, Grounds(who, where, when), load(), ())
+    return Case(article, doc, None, Grounds(who, where, when), load(), ())
 
 
 @pytest.fixture(scope="session")

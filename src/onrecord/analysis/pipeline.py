@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.analysis.lean import import_spacy
-from onrecord.model.article import Article
 from onrecord.model.problems import MissingExtra, OnrecordError
 
 if TYPE_CHECKING:
@@ -60,8 +59,3 @@ def load(name: str | None = None) -> Engine:
         raise MissingExtra(f"No spaCy pipeline {name!r} is installed: python -m spacy download {name}") from error
     except (ImportError, ValueError) as error:
         raise OnrecordError(f"The spaCy pipeline {name!r} cannot be loaded: {error}") from error
-
-
-def analyse(article: Article, engine: Engine) -> Doc:
-    """The ``Doc`` of an article's text: every offset in it is one into ``article.text``."""
-    return engine(article.text)

@@ -5,7 +5,6 @@ one bit that plain words cannot carry: whether the word opens a paragraph, so th
 stays apart from the sentence after it. Training and reading share these numbers; a change here needs new weights.
 """
 
-PAD = 0
 SHAPES = 10
 OPENS_PARAGRAPH = SHAPES
 """Added to the shape of a word that opens a paragraph."""

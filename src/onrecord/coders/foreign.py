@@ -1,4 +1,4 @@
-"""What is no international affair: sports and markets, which speak in words of war and diplomacy."""
+"""What no coder of affairs looks into: sports and markets, which speak in words of war, and tables pasted as text."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ MARKET = frozenset(
     "selloff equities brent benchmark".split()
 )
 """The same for markets."""
+
+
+LONGEST_SENTENCE = 400
+"""Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
+
+
+def concerns(sentence: Span) -> bool:
+    """Whether a sentence is one to read for affairs: short enough to be one, and not of sport or markets."""
+    return len(sentence) <= LONGEST_SENTENCE and not is_foreign(sentence)
 
 
 def is_foreign(sentence: Span) -> bool:

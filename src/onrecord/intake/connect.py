@@ -146,7 +146,9 @@ class _MeteredSocket:
         return getattr(self._sock, name)
 
 
-class _HTTP(HTTPConnection):
+class _Guarded(HTTPConnection):
+    """A connection whose address is checked before it stands, and whose bytes are metered once it does."""
+
     def __init__(self, *args: Any, guard: Guard, **named: Any) -> None:
         super().__init__(*args, **named)
         self._guard = guard
@@ -159,26 +161,17 @@ class _HTTP(HTTPConnection):
         self.sock = self._guard.meter(cast(socket.socket, self.sock))
 
 
-class _HTTPS(HTTPSConnection):
-    def __init__(self, *args: Any, guard: Guard, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self._guard = guard
-
-    def _new_conn(self) -> socket.socket:
-        return self._guard.connect(self._dns_host, self.port)
-
-    def connect(self) -> None:
-        super().connect()
-        self.sock = self._guard.meter(cast(socket.socket, self.sock))
+class _GuardedTLS(_Guarded, HTTPSConnection):
+    """The same over TLS: ``HTTPSConnection`` is an ``HTTPConnection``, so the guard stands before both."""
 
 
 class HTTPPool(HTTPConnectionPool):
     """urllib3's pool over guarded connections."""
 
-    ConnectionCls = _HTTP
+    ConnectionCls = _Guarded
 
 
 class HTTPSPool(HTTPSConnectionPool):
     """The same over TLS, whose certificate is checked against the name."""
 
-    ConnectionCls = _HTTPS
+    ConnectionCls = _GuardedTLS

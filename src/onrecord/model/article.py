@@ -30,13 +30,6 @@ def normalise(text: str) -> str:
     return _EMPTY_LINES.sub("\n", _BLANK.sub(" ", unicodedata.normalize("NFC", seen))).strip()
 
 
-class Outlet(msgspec.Struct, frozen=True):
-    """Who publishes: the name as the page gives it, and the host it stands under (``None`` where unknown)."""
-
-    name: str
-    host: str | None = None
-
-
 class Hints(msgspec.Struct, frozen=True):
     """What a person says of a page that the page itself does not say (``--published``, ``--outlet``, ``--url``)."""
 

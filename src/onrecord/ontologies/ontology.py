@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -80,8 +81,11 @@ class Ontology(msgspec.Struct, frozen=True):
     change: Mapping[str, tuple[str, ...]]
 
 
+@cache
 def load(*names: str) -> Ontology:
     """The ontology made of the named files, in order (``plover`` and ``stances`` where none is named).
+
+    Read once a process: a report is coded in less time than its files take to check.
 
     Raises UsageError for a name that no installed package offers, BadExtension for a file that is wrong.
     """

@@ -55,7 +55,6 @@ def make_case() -> MakeCase:
         text: str, outlet: str | None = "Gazette", headline: str | None = None, times: tuple[str, ...] = ()
     ) -> Case:
         doc = load(text)
-        head = load(headline) if headline else None
-        return Case(article(text, outlet, headline), doc, head, coref.referents(doc), plain_grounds(text, times), None)
+        return Case(article(text, outlet, headline), doc, coref.referents(doc), plain_grounds(text, times), None)
 
     return make

@@ -21,7 +21,6 @@ ADVERBS: dict[str, Act] = {
     "reportedly": "say", "allegedly": "claim", "purportedly": "claim", "supposedly": "claim", "ostensibly": "claim",
     "rumoredly": "claim", "avowedly": "claim", "admittedly": "confirm",
 }  # fmt: skip
-ADJECTIVES = frozenset({"alleged", "purported", "reported", "rumored", "rumoured"})
 RAISED = frozenset(
     {
         "say", "believe", "think", "expect", "report", "allege", "rumor", "rumour", "understand", "suppose", "suspect",

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from onrecord.coders import parties
 from onrecord.coders.events import domain, making, nominals, speech, verbs
 from onrecord.coders.events.finding import Finding
-from onrecord.coders.foreign import is_foreign
+from onrecord.coders.foreign import concerns
 from onrecord.extend import Case
 from onrecord.model.claims import Event
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-LONGEST_SENTENCE = 400
-"""Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
 UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
 """Names of actors that nothing in the report resolves: an event among these alone is nobody's affair."""
 
@@ -34,7 +32,7 @@ def code(case: Case) -> list[Event]:
 def findings(case: Case) -> Iterator[Finding]:
     """What the rules find, sentence by sentence, each trigger once."""
     for sentence in case.doc.sents:
-        if 1 < len(sentence) <= LONGEST_SENTENCE and not is_foreign(sentence):
+        if len(sentence) > 1 and concerns(sentence):
             yield from _in_sentence(sentence)
 
 

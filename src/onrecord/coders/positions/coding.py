@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.foreign import is_foreign
+from onrecord.coders.foreign import concerns
 from onrecord.coders.positions import bounds, nominals, verbs, warnings
 from onrecord.coders.positions.change import change_of
 from onrecord.coders.positions.cues import Cues, cues_of
@@ -23,8 +23,6 @@ from onrecord.model.provenance import Maker
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LONGEST_SENTENCE = 400
-"""Tokens; longer "sentences" are lists or tables pasted as text, in which no parse can be trusted."""
 MOST_HOLDERS = 20
 """Holders of one position; a list of names that is longer is a roll, and its verb is seldom theirs."""
 UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
@@ -37,7 +35,7 @@ def code(case: Case) -> list[Position]:
     made: dict[str, Position] = {}
     sentences = list(case.doc.sents)
     for sentence, following in pairwise([*sentences, None]):
-        if sentence is None or not 1 < len(sentence) <= LONGEST_SENTENCE or is_foreign(sentence):
+        if sentence is None or len(sentence) == 1 or not concerns(sentence):
             continue
         for stand in _in_sentence(sentence, cues):
             for position in _positions(case, stand, following, cues):

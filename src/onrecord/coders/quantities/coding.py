@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders.foreign import is_foreign
+from onrecord.coders.foreign import concerns
 from onrecord.coders.quantities.figures import Figure, before, bound_before, figure_at, ranged
 from onrecord.coders.quantities.kinds import MONEY, Found, counted, event_of
 from onrecord.coders.rule import RULES_VERSION
@@ -19,16 +19,13 @@ from onrecord.model.text import Span as TextSpan
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LONGEST_SENTENCE = 400
-"""Tokens; longer "sentences" are tables, whose figures have no clause to tell what they count."""
-
 
 def code(case: Case) -> list[Quantity]:
     """The quantities of a report, in the order of its text; a figure that counts nothing known is left out."""
     made: dict[str, Quantity] = {}
     events = {event.trigger.start: event.id for event in case.events}
     for sentence in case.doc.sents:
-        if len(sentence) <= LONGEST_SENTENCE and not is_foreign(sentence):
+        if concerns(sentence):
             for quantity in _in_sentence(case, sentence, events):
                 made.setdefault(quantity.id, quantity)
     return sorted(made.values(), key=lambda q: q.words.start)

@@ -5,7 +5,6 @@ Everything here is pure and works on the values themselves, so that what a rule 
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +13,6 @@ from onrecord.model.grounds import Grain
 
 # Northern seasons, by their first month. Winter is named by the year it begins in.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_CLOCK = re.compile(r"T\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +139,6 @@ def weekday(anchor: date, number: int, direction: int) -> date:
     if direction < 0:
         return _plus(anchor, -((anchor.weekday() - number) % 7))
     return _plus(anchor, (number - anchor.weekday()) % 7)
-
-
-def has_clock(value: str) -> bool:
-    """Whether a value carries a time of day in hours."""
-    return bool(_CLOCK.search(value))
 
 
 def _plus(when: date, days: int) -> date:

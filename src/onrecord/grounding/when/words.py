@@ -132,7 +132,6 @@ WEEKDAY = (
     r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)"
 )
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-UNIT = r"(?:day|week|month|quarter|year|decade|centur(?:y|ie))"
 PART = r"(?:morning|afternoon|evening|night|dawn|dusk|midday)"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -37,6 +37,8 @@ class Hop(msgspec.Struct, frozen=True):
         role: what the report says the source is, or ``None``.
         country: ISO 3166-1 alpha-3, or ``None``.
         words: where the text names the hop; ``None`` for the outlet itself, which speaks in every line.
+        number: how many unnamed persons it stands for, where the report says so ("two officials").
+        reason: the words that say why a name is kept back ("not authorised to speak publicly"), or ``None``.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Hop(msgspec.Struct, frozen=True):
     role: str | None = None
     country: str | None = None
     words: Span | None = None
+    number: int | None = None
+    reason: Span | None = None
 
 
 class Channel(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Attributions, events, positions and quantities against our own gold (``eval/gold/reports``)."""

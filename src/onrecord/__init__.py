@@ -9,6 +9,7 @@ Two verbs and the nouns::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Binds the name `read` to the module first, so that the verb below has the last word (see docs/decisions/0001).
@@ -45,6 +46,8 @@ def read(
     outlet: str | None = None,
     url: str | None = None,
     engine: Engine | None = None,
+    actors: str | Path | None = None,
+    places: str | Path | None = None,
     allow_private: bool = False,
 ) -> Iterator[Reading | Problem]:
     """Reads whatever the sources name: saved pages, text files, folders, ``-``, addresses.
@@ -55,14 +58,17 @@ def read(
         sources: paths, addresses, or ``-`` for standard input.
         published, outlet, url: what is known of the pages that they do not say themselves.
         engine: a language engine from ``onrecord.analysis.pipeline.load``; the shipped one where none is given.
+        actors, places: tables of a person's own, whose rows come before ours (docs/tables.md gives their columns).
         allow_private: whether an address may lead to this machine or a private network.
 
     Raises:
-        UsageError: for a date that is none.
+        UsageError: for a date that is none, or a table that is none.
     """
     from onrecord import intake
+    from onrecord.grounding import known as tables
     from onrecord.read import read_page
 
+    known = tables.load(actors, places) if actors or places else None
     hints = Hints(published=published, outlet=outlet, url=url)
     for page in intake.pages(sources, hints, allow_private=allow_private):
-        yield page if isinstance(page, Problem) else read_page(page, engine)
+        yield page if isinstance(page, Problem) else read_page(page, engine, known)

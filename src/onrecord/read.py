@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.analysis.coref import Referents
     from onrecord.analysis.pipeline import Engine
+    from onrecord.grounding.known import Known
 
 Ground = TypeVar("Ground", When, Where)
 
@@ -31,21 +32,23 @@ Ground = TypeVar("Ground", When, Where)
 LONGEST_TEXT = 300_000
 
 
-def read_page(page: Page, engine: Engine | None = None) -> Reading | Problem:
+def read_page(page: Page, engine: Engine | None = None, known: Known | None = None) -> Reading | Problem:
     """What the page says, or a Problem where there is no report on it.
 
-    ``engine`` is the language engine (``analysis.pipeline.load``), the shipped one where none is given. Never raises
-    for what the page holds.
+    ``engine`` is the language engine (``analysis.pipeline.load``), ``known`` the tables of actors and places
+    (``grounding.known.load``); the shipped ones where none are given. Never raises for what the page holds.
     """
     from onrecord import pages
 
     article, problems = pages.read(page)
     if article is None:
         return Problem(page.where, "; ".join(problem.what for problem in problems) or "no report was found on the page")
-    return read_article(article, engine, problems)
+    return read_article(article, engine, problems, known)
 
 
-def read_article(article: Article, engine: Engine | None = None, problems: Iterable[Problem] = ()) -> Reading:
+def read_article(
+    article: Article, engine: Engine | None = None, problems: Iterable[Problem] = (), known: Known | None = None
+) -> Reading:
     """What an article says. ``problems`` are those that its page had already."""
     engine = engine or shipped_engine()
     found = list(problems)
@@ -53,10 +56,10 @@ def read_article(article: Article, engine: Engine | None = None, problems: Itera
     if article.language in (None, "en"):
         if len(article.text) > LONGEST_TEXT:
             found.append(Problem("text", f"longer than {LONGEST_TEXT} characters: only the beginning was analysed"))
-        claims, more = code(case_of(article, engine))
+        claims, more = code(case_of(article, engine, known))
         found += more
     return Reading(
-        made_by=MadeBy(VERSION, f"{engine.name}/{engine.version}"),
+        made_by=MadeBy(VERSION, f"{engine.name}/{engine.version}", known.brought if known else ()),
         article=article,
         attributions=tuple(claim for claim in claims if isinstance(claim, Attribution)),
         events=tuple(claim for claim in claims if isinstance(claim, Event)),
@@ -66,9 +69,10 @@ def read_article(article: Article, engine: Engine | None = None, problems: Itera
     )
 
 
-def case_of(article: Article, engine: Engine) -> Case:
+def case_of(article: Article, engine: Engine, known: Known | None = None) -> Case:
     """All that the coders look at: the Doc, and what its words stand for."""
     from onrecord.analysis import coref
+    from onrecord.grounding.known import shipped
     from onrecord.ontologies import ontology
 
     doc = engine(article.text[:LONGEST_TEXT])
@@ -77,7 +81,7 @@ def case_of(article: Article, engine: Engine) -> Case:
         article=article,
         doc=doc,
         referents=referents,
-        grounds=_grounds(article, doc, referents),
+        grounds=_grounds(article, doc, referents, known or shipped()),
         ontology=ontology.load(),
     )
 
@@ -112,15 +116,20 @@ def shipped_engine() -> Engine:
     return pipeline.load()
 
 
-def _grounds(article: Article, doc: Doc, referents: Referents) -> Grounds:
+def _grounds(article: Article, doc: Doc, referents: Referents, known: Known) -> Grounds:
     """What words stand for. The grounders do not know each other: what one needs of another is handed over here."""
     from onrecord.analysis.clauses import tense
     from onrecord.grounding import when, where, who
 
-    resolver = who.Resolver(doc, article, referents)
+    resolver = who.Resolver(doc, article, referents, known.actors)
     names = [(name.start_char, name.end_char, name.label_) for name in doc.ents]
+    newsroom = known.actors.named(article.outlet) if article.outlet else None
     places = where.find(
-        names, doc.text, where.Gazetteer.load(), acts=lambda start, end: where.is_metonym(doc, start, end)
+        names,
+        doc.text,
+        known.places.on(resolver.day),
+        acts=lambda start, end: where.is_metonym(doc, start, end),
+        home=newsroom.country if newsroom else None,
     )
 
     def tense_at(offset: int) -> str:

@@ -14,10 +14,14 @@ FORMAT: Literal["onrecord/1"] = "onrecord/1"
 
 
 class MadeBy(msgspec.Struct, frozen=True):
-    """Which onrecord and which language engine (name and digest of its weights) made a reading."""
+    """Which onrecord and which language engine (name and digest of its weights) made a reading.
+
+    ``tables`` are the person's own tables of actors and places that it was read with, as ``kind:digest``.
+    """
 
     onrecord: str
     engine: str
+    tables: tuple[str, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

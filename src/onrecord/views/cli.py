@@ -71,11 +71,14 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="Print one reading a line, as JSON.")] = False,
     out: Annotated[str | None, typer.Option(metavar="FILE", help="Write the readings there, one a line.")] = None,
     engine: Annotated[str | None, typer.Option(metavar="NAME", help="A spaCy pipeline in place of ours.")] = None,
+    actors: Annotated[str | None, typer.Option(metavar="FILE", help="A table of actors, asked before ours.")] = None,
+    places: Annotated[str | None, typer.Option(metavar="FILE", help="A table of places, asked before ours.")] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses lead to private nets.")] = False,
 ) -> None:
     """Read reports and say what they say: attributions, events, positions, each with its words."""
     from onrecord import intake
     from onrecord.analysis import pipeline
+    from onrecord.grounding import known as tables
     from onrecord.model.article import Hints
     from onrecord.read import read_page
     from onrecord.views.progress import told
@@ -83,9 +86,10 @@ def read(
 
     tally = Tally()
     nlp = pipeline.load(engine) if engine else None
+    known = tables.load(actors, places) if actors or places else None
     hints = Hints(published=published, outlet=outlet, url=url)
     pages = told(intake.pages(inputs, hints, allow_private=allow_private), intake.count(inputs), aloud=not json)
-    readings = tally.readings(page if isinstance(page, Problem) else read_page(page, nlp) for page in pages)
+    readings = tally.readings(page if isinstance(page, Problem) else read_page(page, nlp, known) for page in pages)
     if out:
         _write(readings, out)
     elif json:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from onrecord.model.grounds import Precision
 from onrecord.model.problems import UsageError
 
 PLACE_COLUMNS = ("name", "names", "type", "countries", "lat", "lon", "geonames")
+VALIDITY = ("since", "until")
 _SMALL_TYPES = {"facility", "area", "city"}
 
 
@@ -35,6 +36,7 @@ class Place:
         lat, lon: WGS 84 degrees of its middle, for countries and regions too: to weigh distances, never to be shown.
         population: people; 0 where unknown.
         geonames: GeoNames id, or ``None``.
+        since, until: first and last day (ISO) on which a row of a person's table holds; empty for open ends.
     """
 
     name: str
@@ -45,6 +47,12 @@ class Place:
     lon: float | None
     population: int
     geonames: int | None
+    since: str = ""
+    until: str = ""
+
+    def holds(self, day: str) -> bool:
+        """Whether the row holds on a day; an unknown day (empty) is any day."""
+        return not day or (self.since <= day and (not self.until or day <= self.until))
 
     @property
     def precision(self) -> Precision:
@@ -77,14 +85,16 @@ class Gazetteer:
 
     Attributes:
         table: the sorted lines, each with a line end before and after.
-        regions: places entered by hand, ours and the user's, by folded name.
+        regions: places that we entered by hand, by folded name.
         known: the countries.
+        own: a person's places by folded name; such a name is looked up nowhere else.
         cache: names looked up so far in this process, forgotten all at once when they are too many.
     """
 
     table: bytes
     regions: Mapping[str, tuple[Place, ...]]
     known: Countries
+    own: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     cache: dict[str, tuple[Place, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -94,6 +104,13 @@ class Gazetteer:
         Raises UsageError where that file has not the columns that are documented or a cell cannot be read.
         """
         return _shipped() if places is None else _extended(places)
+
+    def on(self, day: str) -> Gazetteer:
+        """The table as it holds on a day (ISO, empty for unknown): a person's rows of other days are left out."""
+        if all(row.holds(day) for rows in self.own.values() for row in rows):
+            return self
+        held = {name: tuple(row for row in rows if row.holds(day)) for name, rows in self.own.items()}
+        return replace(self, own={name: rows for name, rows in held.items() if rows}, cache={})
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, in no order that means anything; empty where there is none."""
@@ -105,6 +122,8 @@ class Gazetteer:
         return found
 
     def _find(self, name: str) -> tuple[Place, ...]:
+        if theirs := self.own.get(fold(bare(name))):
+            return theirs
         told_by = (self.known.by_name, self.known.by_adjective, self.known.by_people)
         code = next((code for index in told_by if (code := index.get(bare(name)))), None)
         told = [self._country(code)] if code else []
@@ -162,13 +181,12 @@ def _shipped() -> Gazetteer:
 
 def _extended(places: Path) -> Gazetteer:
     ours = _shipped()
-    theirs = _by_hand(places)
-    return Gazetteer(ours.table, {**ours.regions, **theirs}, ours.known)
+    return replace(ours, own=_by_hand(places), cache={})
 
 
 def _by_hand(path: Path) -> dict[str, tuple[Place, ...]]:
     index: dict[str, tuple[Place, ...]] = {}
-    for row in read(path, PLACE_COLUMNS):
+    for row in read(path, PLACE_COLUMNS, VALIDITY):
         place = _region(row, path)
         for name in (place.name, *listed(row["names"])):
             key = fold(bare(name))
@@ -185,4 +203,5 @@ def _region(row: dict[str, str], path: Path) -> Place:
         raise UsageError(f"{path}: lat, lon or geonames of {row['name']!r} is no number: {error}") from error
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise UsageError(f"{path}: {row['name']!r} lies at {lat}, {lon}, which is not on the globe")
-    return Place(row["name"], row["type"], codes[0] if len(codes) == 1 else None, None, lat, lon, 0, ident)
+    country = codes[0] if len(codes) == 1 else None
+    return Place(row["name"], row["type"], country, None, lat, lon, 0, ident, row["since"], row["until"])

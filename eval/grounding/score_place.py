@@ -45,7 +45,7 @@ def gold_spans(name: str, count: int) -> tuple[int, int, list[str]]:
         spans = [
             (t["start"], t["end"], "LOC") for t in doc["toponyms"] if name == "lgl" or t["type"] in LITERAL | OTHER
         ]
-        chosen = {m.start: p for m, p in places(spans, doc["text"], gazetteer)}
+        chosen = {m.start: choice and choice.place for m, choice in places(spans, doc["text"], gazetteer)}
         for toponym in doc["toponyms"]:
             if toponym["lat"] is None or (name == "geowebnews" and toponym["type"] not in LITERAL | OTHER):
                 continue

@@ -202,3 +202,11 @@ def test_any_spans_over_any_text_give_places_that_hold_their_words(text: str, da
     for where in find(spans, text, GAZETTEER):
         assert text[where.words.start : where.words.end] == where.words.text
         assert (where.lat is None) == (where.lon is None)
+
+
+def test_rivals_are_kept_where_the_report_does_not_decide() -> None:
+    (undecided,) = find([(13, 24, "LOC")], "A factory in Springfield burned.", GAZETTEER)
+    assert undecided.rivals
+    assert undecided.geonames not in {rival.geonames for rival in undecided.rivals}
+    (decided, _) = find([(13, 24, "LOC")], "A factory in Springfield, Illinois, burned.", GAZETTEER)
+    assert decided.rivals == ()

@@ -209,3 +209,9 @@ def test_any_words_have_an_answer(levi, start: int, size: int) -> None:
         who = levi.who(start, end)
         assert who.name
         assert levi.text[who.words.start : who.words.end] == who.words.text
+
+
+def test_every_holder_of_a_name_is_a_rival_of_the_others() -> None:
+    rows = ACTORS.holders("Singh", "2007-01-01")
+    assert len({row.country for row in rows}) == len(rows)
+    assert (ACTORS.holder("Singh", "2007-01-01") is None) == (len(rows) != 1)

@@ -19,6 +19,22 @@ Kind = Literal["person", "organisation", "outlet", "agency", "country", "group",
 Precision = Literal["point", "city", "admin2", "admin1", "country", "region", "unknown"]
 
 
+class Rival(msgspec.Struct, frozen=True):
+    """Another place or actor that the same words may mean, where the report does not decide.
+
+    Attributes:
+        name: its usual English name.
+        country: ISO 3166-1 alpha-3, or ``None``.
+        code: CAMEO actor code of an actor, or ``None``.
+        geonames: GeoNames id of a place, or ``None``.
+    """
+
+    name: str
+    country: str | None
+    code: str | None = None
+    geonames: int | None = None
+
+
 class When(msgspec.Struct, frozen=True):
     """A time, cut at its grain.
 
@@ -47,6 +63,7 @@ class Where(msgspec.Struct, frozen=True):
         precision: how small the place is; a country is never a pin on a map.
         geonames: the GeoNames id, or ``None``.
         words: where the text names it.
+        rivals: other places of that name, where the choice hangs by a thread; the likeliest first.
     """
 
     name: str
@@ -56,6 +73,7 @@ class Where(msgspec.Struct, frozen=True):
     precision: Precision
     geonames: int | None
     words: Span
+    rivals: tuple[Rival, ...] = ()
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -68,6 +86,8 @@ class Who(msgspec.Struct, frozen=True):
         role: what the report says the actor is ("first deputy head of ..."), or ``None``.
         code: CAMEO actor code (``USAGOV``), or ``None``.
         words: where the text speaks of it: a name, a description or a pronoun.
+        rivals: whom else the name may mean, where neither the report nor the day decides; country and role are left
+            unknown then.
     """
 
     name: str
@@ -76,3 +96,4 @@ class Who(msgspec.Struct, frozen=True):
     role: str | None
     code: str | None
     words: Span
+    rivals: tuple[Rival, ...] = ()

@@ -9,14 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from onrecord.grounding.where.choose import Mention, choose, container
+from onrecord.grounding.where.choose import Choice, Mention, choose, container
 from onrecord.grounding.where.gazetteer import Gazetteer, Place, distance
 from onrecord.grounding.where.mentions import collect, is_adjective
 from onrecord.grounding.where.metonyms import is_metonym
-from onrecord.model.grounds import Where
+from onrecord.model.grounds import Rival, Where
 from onrecord.model.text import Span
 
-__all__ = ["Gazetteer", "Mention", "Place", "distance", "find", "is_metonym", "places", "where"]
+__all__ = ["Choice", "Gazetteer", "Mention", "Place", "distance", "find", "is_metonym", "places", "where"]
 
 
 def find(
@@ -44,9 +44,9 @@ def find(
         home: the outlet's country (alpha-3), or ``None``.
     """
     return [
-        where(mention, place, text) if place else _unknown(mention, text, gazetteer)
-        for mention, place in places(spans, text, gazetteer, in_play=in_play, home=home)
-        if _literal(mention, place, text, gazetteer, acts)
+        where(mention, choice, text) if choice else _unknown(mention, text, gazetteer)
+        for mention, choice in places(spans, text, gazetteer, in_play=in_play, home=home)
+        if _literal(mention, text, gazetteer, acts)
     ]
 
 
@@ -61,9 +61,7 @@ _SPOT = re.compile(
 _DATELINE = re.compile(r",? ?(?:\(|[-–—] ?|[A-Z][a-z]{2,8}\.? \d{1,2}\b|[A-Z][\w.]+(?: \w+)? \()")
 
 
-def _literal(
-    mention: Mention, place: Place | None, text: str, gazetteer: Gazetteer, acts: Callable[[int, int], bool] | None
-) -> bool:
+def _literal(mention: Mention, text: str, gazetteer: Gazetteer, acts: Callable[[int, int], bool] | None) -> bool:
     if is_adjective(mention.name, gazetteer):
         return bool(_SPOT.match(text, mention.end))
     heads = mention.start == 0 or text[mention.start - 1] == "\n"
@@ -81,7 +79,7 @@ def places(
     *,
     in_play: Mapping[str, int] | None = None,
     home: str | None = None,
-) -> list[tuple[Mention, Place | None]]:
+) -> list[tuple[Mention, Choice | None]]:
     """Every name of a place with the place chosen for it, those that stand for governments among them.
 
     ``None`` for a name that the engine marked as a place and the table does not know.
@@ -94,8 +92,9 @@ def places(
     return [(mention, next(chosen) if mention.candidates else None) for mention in mentions]
 
 
-def where(mention: Mention, place: Place, text: str) -> Where:
+def where(mention: Mention, choice: Choice, text: str) -> Where:
     """A place as the record keeps it: a country or a region has no point."""
+    place = choice.place
     point = place.precision in ("point", "city", "admin2", "admin1")
     return Where(
         name=place.name,
@@ -105,6 +104,7 @@ def where(mention: Mention, place: Place, text: str) -> Where:
         precision=place.precision,
         geonames=place.geonames,
         words=Span.of(text, mention.start, mention.end),
+        rivals=tuple(Rival(rival.name, rival.country, None, rival.geonames) for rival in choice.rivals),
     )
 
 

@@ -16,7 +16,7 @@ from onrecord.grounding.who import bodies
 from onrecord.grounding.who.actors import Actor, Actors, in_force
 from onrecord.grounding.who.people import People, bare_name
 from onrecord.model.article import Article
-from onrecord.model.grounds import Kind, Who
+from onrecord.model.grounds import Kind, Rival, Who
 from onrecord.model.text import Span
 
 if TYPE_CHECKING:
@@ -175,8 +175,9 @@ class Resolver:
         if not (facts.role and facts.land):
             facts = facts.filled(self._of_person(name))
         role, land, code = facts.role, facts.land, bodies.code(facts.land, facts.side, facts.owner)
-        spell = self.actors.holder(name, self.day)
-        if spell and land in (None, spell.country):
+        holders = [spell for spell in self.actors.holders(name, self.day) if land in (None, spell.country)]
+        spell = holders[0] if len(holders) == 1 else None
+        if spell:
             holding = in_force(spell, self.day)
             role = role or (spell.role if holding else None)
             if holding and (code is None or code in ("GOV", "MIL")):
@@ -184,7 +185,8 @@ class Resolver:
             if land is None and code and len(code) == 3:
                 code = spell.country + code
             land = spell.country
-        return Who(name, "person", land, role, code, words)
+        rivals = () if spell or land else tuple(Rival(row.name, row.country, row.code) for row in holders)
+        return Who(name, "person", land, role, code, words, rivals)
 
     def _of_mention(self, mention: Words) -> _Facts:
         """What the words beside one mention say."""

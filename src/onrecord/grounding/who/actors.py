@@ -86,7 +86,12 @@ class Actors:
         return next((row for row in self.by_name.get(name, ()) if row.holds(day)), None)
 
     def holder(self, name: str, day: str) -> Spell | None:
-        """The office-holder of that name who was in office last before ``day``; ``None`` where two could be meant.
+        """The office-holder of that name who was in office last before ``day``; ``None`` where two could be meant."""
+        rows = self.holders(name, day)
+        return rows[0] if len(rows) == 1 else None
+
+    def holders(self, name: str, day: str) -> tuple[Spell, ...]:
+        """Every office-holder whom that name may mean on ``day``, one a country, who came last to office first.
 
         A bare surname counts; given names, where there are some, must agree in their first letters ("Dmitry" is
         "Dmitriy"), and nobody is known before taking office.
@@ -97,10 +102,8 @@ class Actors:
         in_office = [row for row in rows if in_force(row, day)]
         # Papers call by the bare surname whom everybody knows: who is in office, or led a large country.
         known = [row for row in rows if len(tokens) > 1 or (row.country in _LARGE and tokens[0] not in _COMMON)]
-        rows = in_office or known
-        if not rows or len({row.country for row in rows}) > 1:
-            return None
-        return max(rows, key=lambda row: row.since)
+        latest = {row.country: row for row in sorted(in_office or known, key=lambda row: row.since)}
+        return tuple(sorted(latest.values(), key=lambda row: row.since, reverse=True))
 
 
 _LARGE = words("USA RUS GBR FRA DEU CHN IND JPN BRA TUR ITA UKR IRN EGY MEX PAK ISR")

@@ -1,1 +1,105 @@
-"""Readings in other forms: one format, one file. None of them knows how a reading was made."""
+"""Readings in other forms: one format, one room. None of them knows how a reading was made, and none knows another.
+
+Beside what ``extend.Export`` asks, an export may have one of two further faces, which ``views.exporting`` looks for:
+
+- :class:`Telling`: a format that cannot hold everything says what it left out, and how much of it;
+- :class:`Folder`: a format of many files writes a folder; its ``write`` gives the same files in a ZIP.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import BinaryIO, Protocol, runtime_checkable
+
+from onrecord.model.grounds import When
+from onrecord.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote.
+
+    Attributes:
+        readings: how many readings it was given and wrote.
+        left_out: what it did not write, in words, and how often: ``{"events that are planned": 12}``. Only what
+            depends on the readings; what a format can never hold is named on its page.
+    """
+
+    readings: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """An export that can tell what it left out."""
+
+    def export(self, readings: Iterable[Reading], out: BinaryIO) -> Written:
+        """Writes the readings to ``out``; says how many, and what was left out."""
+
+
+@runtime_checkable
+class Folder(Protocol):
+    """An export of many files."""
+
+    def export_into(self, readings: Iterable[Reading], folder: str) -> Written:
+        """Writes the files into ``folder``, which is there and empty; says how many readings, and what was left out."""
+
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_YEAR = re.compile(r"\d{4}")
+_DECADE = re.compile(r"\d{3}")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # northern seasons; winter is named by the year it begins in
+
+
+def days(when: When | None) -> tuple[date, date] | None:
+    """The first and the last day that the words may mean, both included; ``None`` where the value names no days.
+
+    The days are those of the value's own zone.
+    """
+    if when is None:
+        return None
+    start, between, end = when.value.partition("/")
+    first = _of(start)
+    last = _of(end) if between else first
+    if first is None or last is None or first[0] > last[1]:
+        return None
+    return first[0], last[1]
+
+
+def _of(value: str) -> tuple[date, date] | None:
+    """The days of one value without a stroke."""
+    try:
+        if found := _DAY.fullmatch(value):
+            day = date(*(int(part) for part in found.groups()))
+            return day, day
+        if found := _WEEK.fullmatch(value):
+            monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return monday, monday + timedelta(days=6)
+        if found := _MONTH.fullmatch(value):
+            return _months(int(found[1]), int(found[2]), 1)
+        if found := _QUARTER.fullmatch(value):
+            return _months(int(found[1]), 3 * int(found[2]) - 2, 3)
+        if found := _SEASON.fullmatch(value):
+            return _months(int(found[1]), _SEASON_STARTS[found[2]], 3)
+        if _YEAR.fullmatch(value):
+            return _months(int(value), 1, 12)
+        if _DECADE.fullmatch(value):
+            year = int(value) * 10
+            return date(year, 1, 1), date(year + 9, 12, 31)
+    except (ValueError, OverflowError):  # a 31st of February, a week 60, a year 0
+        return None
+    return None
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    """``count`` whole months from one on, over the end of the year where it must be."""
+    over, last = divmod(month + count - 2, 12)
+    return date(year, month, 1), date(year + over, last + 1, calendar.monthrange(year + over, last + 1)[1])

@@ -14,6 +14,7 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
+from onrecord.views.exporting import export
 
 if TYPE_CHECKING:
     from onrecord.model.reading import Reading
@@ -118,6 +119,9 @@ def _show(readings: Iterable[Reading]) -> None:
         if number:
             screen.rule(style="dim")
         screen.print(show(reading))
+
+
+app.command()(export)
 
 
 @app.command()

@@ -34,7 +34,7 @@ def compose(
     Raises UsageError where a person's date or address is none.
     """
     intro = one_line(standfirst)
-    lines = [line for raw in paragraphs if (line := one_line(raw))]
+    lines = once([line for raw in paragraphs if (line := one_line(raw))])
     text = "\n".join([intro, *lines] if intro else lines)
     url = url or web_address(hints.url)
     outlet = one_line(outlet) or one_line(hints.outlet) or host_of(url)
@@ -54,6 +54,15 @@ def compose(
         text=text,
         embeds=embeds,
     )
+
+
+def once(lines: list[str], shortest: int = 60) -> list[str]:
+    """The paragraphs, each told once: pages print a caption or a standfirst again where a phone shows it.
+
+    Only whole paragraphs of at least ``shortest`` characters: short lines ("Yes.", "He laughs.") may well come twice.
+    """
+    first = {line: at for at, line in reversed(list(enumerate(lines)))}
+    return [line for at, line in enumerate(lines) if len(line) < shortest or first[line] == at]
 
 
 def within_limit(paragraphs: list[str], where: str) -> tuple[list[str], tuple[Problem, ...]]:

@@ -1,5 +1,7 @@
 """Readings in other forms: one format, one room. None of them knows how a reading was made, and none knows another.
 
+What more than one format needs stands here: what a run wrote, which days a time may mean, what makes a cell harmless.
+
 Beside what ``extend.Export`` asks, an export may have one of two further faces, which ``views.exporting`` looks for:
 
 - :class:`Telling`: a format that cannot hold everything says what it left out, and how much of it;
@@ -103,3 +105,19 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     """``count`` whole months from one on, over the end of the year where it must be."""
     over, last = divmod(month + count - 2, 12)
     return date(year, month, 1), date(year + over, last + 1, calendar.monthrange(year + over, last + 1)[1])
+
+
+# What Excel, LibreOffice and Google Sheets may take for the start of a formula, whatever quotes stand around the cell
+# (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language). Apostrophes may
+# stand before it: they are counted in, so that `plain` undoes `harmless` for every text there is.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+
+
+def harmless(text: str) -> str:
+    """``text`` with an apostrophe before it where a spreadsheet would run it: ``=1+1`` becomes ``'=1+1``."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def plain(cell: str) -> str:
+    """What ``harmless`` was given: takes one apostrophe away where one or more stand before the start of a formula."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from datetime import date
 
-# What Excel, LibreOffice and Google Sheets may take for the start of a formula, whatever quotes stand around the cell
-# (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language). Apostrophes may
-# stand before it: they are counted in, so that `plain` undoes `harmless` for every text there is.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-
-
-def harmless(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would run it: ``=1+1`` becomes ``'=1+1``."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def plain(cell: str) -> str:
-    """What ``harmless`` was given: takes one apostrophe away where one or more stand before the start of a formula."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+from onrecord.exports import harmless
 
 
 def cell(value: str | float | bool | date | list[str] | None) -> str:

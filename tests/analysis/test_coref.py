@@ -27,7 +27,7 @@ CASES = [
     ("Joe Biden and Emmanuel Macron said they would meet.", "they", 0, "Joe Biden and Emmanuel Macron"),
     ("Axios said so. A report by Amnesty International was published. The report named no one.", "report", 1, "Amnesty International"),
     # nothing is guessed
-    ("Axios said so. A new report was published in May. The report named no one.", "report", 1, None),
+    ("Axios said so. A new report was published in May. The report named no one.", "report", 1, "A new report"),
     ("Joe Biden hit him.", "him", 0, None),
     ("It is raining. They left.", "They", 0, None),
     ("He said no.", "He", 0, None),

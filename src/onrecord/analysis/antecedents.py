@@ -14,23 +14,8 @@ from onrecord.analysis.mentions import countries
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-BODIES = frozenset(
-    {
-        "agency", "alliance", "army", "assembly", "bank", "bloc", "board", "bureau", "cabinet", "commission",
-        "committee", "company", "congress", "council", "court", "department", "embassy", "force", "foundation",
-        "government", "group", "institute", "ministry", "mission", "movement", "navy", "office", "organisation",
-        "organization", "parliament", "party", "police", "service", "staff", "tribunal", "union", "university",
-        "militia",
-    }
-)  # fmt: skip
-"""Nouns that take up a body named in full before: "Russia's Defence Ministry ... the ministry"."""
-NEWSROOMS = frozenset(
-    {
-        "agency", "broadcaster", "channel", "daily", "magazine", "network", "newspaper", "outlet", "paper",
-        "publication", "report", "website",
-    }
-)  # fmt: skip
-"""Nouns that take up a newsroom named before. Not "site" or "station": in this kind of news mostly something else."""
+PARTS = frozenset({"compound", "flat", "fixed", "goeswith", "obl:unmarked", "nmod:unmarked", "discourse", "dep"})
+"""Relations under which a noun tells of nothing on its own."""
 
 
 def is_subject(token: Token) -> bool:
@@ -56,6 +41,11 @@ def is_bare(noun: Token) -> bool:
         c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl:relcl", "flat", "appos")
     ]
     return is_definite(noun) and not inner
+
+
+def is_mention(noun: Token) -> bool:
+    """Whether a noun heads a phrase that speaks of something, not a part of another noun or a time."""
+    return noun.dep_ not in PARTS
 
 
 def governing_subjects(token: Token) -> Iterator[Token]:

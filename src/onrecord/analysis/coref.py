@@ -1,223 +1,250 @@
-"""What pronouns, bare surnames and descriptions stand for: "he", "Putin", "the Russian president", "the report".
+"""What pronouns, short names and descriptions stand for: "he", "Putin", "WHO", "the Russian president", "the report".
 
-Rules, in the order of the text: agreement, then the subject of what governs the clause, then recency. Where two
-readings are equally good the mention stays unresolved: nothing is guessed.
+Short names and "who" are tied by rule, descriptions by what the text calls somebody (``descriptions``), pronouns by a
+small model over what grammar and the course of the text say (``features``, ``ranker``). Below a chance that was chosen
+on the development cases a pronoun stays unresolved: nothing is guessed.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.analysis.antecedents import (
-    BODIES,
-    NEWSROOMS,
-    governing_subjects,
-    is_bare,
-    is_definite,
-    is_subject,
-    names_in,
-    span_of,
-)
-from onrecord.analysis.clauses import conjuncts, subjects
-from onrecord.analysis.mentions import LEADERS, ROLES, Gender, Person, countries, is_outlet, is_past, people
-from onrecord.analysis.quotes import quotations
+from onrecord.analysis import ranker
+from onrecord.analysis.antecedents import is_bare, is_definite, is_mention, span_of
+from onrecord.analysis.clauses import conjuncts
+from onrecord.analysis.descriptions import taken_up
+from onrecord.analysis.discourse import Discourse
+from onrecord.analysis.entities import Entity, Gender, named
+from onrecord.analysis.features import Class, of_candidate, of_none
+from onrecord.analysis.mentions import describe
+from onrecord.analysis.nouns import NEWSROOMS, is_plural, sort_of_word
+from onrecord.analysis.speech import Speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-SINGULAR: dict[str, Gender] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she",
-    "hers": "she", "herself": "she",
+PRONOUNS: dict[str, tuple[Class, Gender | None]] = {
+    "he": ("he", "he"), "him": ("he", "he"), "his": ("he", "he"), "himself": ("he", "he"), "she": ("he", "she"),
+    "her": ("he", "she"), "hers": ("he", "she"), "herself": ("he", "she"), "it": ("it", None), "its": ("it", None),
+    "itself": ("it", None), "they": ("they", None), "them": ("they", None), "their": ("they", None),
+    "theirs": ("they", None), "themselves": ("they", None),
 }  # fmt: skip
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "themselves"})
-REACH = 3
-"""Sentences that a pronoun looks back over."""
-CROWD = 200
-"""People that a description chooses among: those named last."""
-RECENT = 400
-"""Tokens that a description without a country looks back over when several people hold the same role."""
+FIRST = frozenset({"i", "me", "my", "myself", "mine"})
+SURE: dict[Class, float] = {"he": 0.5, "it": 0.5, "they": 0.5}
+"""The chance from which a pronoun counts as resolved: chosen on the development half of ``eval/gold/speakers``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a token stands for: the name or fuller description, the evidence in words, and how sure that is (0 to 1)."""
+
+    span: Span
+    why: str
+    chance: float = 1.0
 
 
 class Referents:
     """What the mentions of a text stand for."""
 
-    def __init__(self, spans: Mapping[int, Span]) -> None:
-        self._spans = dict(spans)
+    def __init__(self, found: Mapping[int, Resolved], members: Mapping[int, tuple[Span, ...]] | None = None) -> None:
+        self._found = dict(found)
+        self._members = dict(members or {})
 
     def of(self, token: Token) -> Span | None:
         """The name (or the fuller description) a token stands for; ``None`` where it is one itself or nobody knows."""
-        return self._spans.get(token.i)
+        found = self._found.get(token.i)
+        return found.span if found is not None else None
+
+    def why(self, token: Token) -> Resolved | None:
+        """The same with what it rests on."""
+        return self._found.get(token.i)
+
+    def members(self, token: Token) -> tuple[Span, ...]:
+        """The names of a group told one by one that a token stands for: "they", "the two countries"."""
+        return self._members.get(token.i, ())
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._found)
 
 
 def referents(doc: Doc) -> Referents:
     """Resolve the mentions of a text."""
     if not doc.has_annotation("DEP"):
         return Referents({})
-    return Referents(_Reader(doc).spans)
+    reader = Reader(doc)
+    reader.read()
+    return Referents(reader.found, reader.members)
 
 
-class _Reader:
-    """One pass over a text, sentence by sentence."""
+class Reader:
+    """One pass over a text, word by word. ``training/coref`` reads with it too."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.spans: dict[int, Span] = {}
-        self.named = people(doc)
-        self.person_at = {token.i: person for name, person in self.named for token in name}
-        self.quotes: list[tuple[int, int]] = []  # the outermost, which lie apart
-        for quotation in quotations(doc.text):
-            if not self.quotes or quotation.start >= self.quotes[-1][1]:
-                self.quotes.append((quotation.start, quotation.end))
-        self.recent: dict[Person, int] = {}  # where each person was last named, the latest last
-        self.entity_at = {token.i: entity for entity in doc.ents for token in entity}
-        self.history: list[list[list[Person]]] = []  # of each sentence: its subject, other subjects, others
-        self.outlets: list[Span] = []
-        self.introduced: dict[str, Token] = {}  # "a report by Amnesty": the last of each noun, told from others
-        for name, person in self.named:
-            if len(person.name) > len(name):
-                self.spans |= dict.fromkeys(range(name.start, name.end), person.name)
-        for sentence in doc.sents:
-            self._sentence(sentence)
+        self.found: dict[int, Resolved] = {}
+        self.members: dict[int, tuple[Span, ...]] = {}
+        self.speech = Speech(doc)
+        names = named(doc)
+        self._heads = {name.span.root.i: name.entity for name in names}  # by the head of each name
+        self.discourse = Discourse(doc, self.speech, self._heads)
+        self._described: dict[Entity, Span] = {}  # what an entity without a name was called first
+        self._within: set[int] = set()
+        self._nouns: dict[str, Entity] = {}  # the last entity without a name under each noun
+        for name in names:
+            describe(name.span, name.entity)
+            self._within |= set(range(name.span.start, name.span.end))
+            full = name.entity.name
+            if (full is not None and len(full) > len(name.span)) or name.link in ("acronym", "misspelt"):
+                for token in name.span:
+                    self._settle(token, full, name.link)
 
-    def _sentence(self, sentence: Span) -> None:
-        tiers: list[list[Person]] = [[], [], []]
-        self.history.append(tiers)
-        for token in sentence:
-            person = self.person_at.get(token.i)
-            if person is not None:
-                self.recent.pop(person, None)
-                self.recent[person] = token.i
-            if person is None and token.lower_ in SINGULAR and token.pos_ == "PRON":
-                person = self._pronoun(token)
-                self._record(token, person)
-            elif person is None and token.lemma_.lower() in ROLES and is_definite(token):
-                person = self._role(token)
-                self._record(token, person)
-            elif token.lower_ in NEUTER and token.dep_ != "expl":
-                self._neuter(token)
-            elif token.lower_ in PLURAL:
-                self._plural(token)
-            elif token.pos_ in ("NOUN", "PROPN"):
-                self._noun(token)
-            if person is not None and token.dep_ != "flat":
-                tiers[2 if not is_subject(token) else 0 if token.head.dep_ == "ROOT" else 1].append(person)
-
-    def _record(self, token: Token, person: Person | None) -> None:
-        if person is not None:
-            self.spans[token.i] = person.name
-
-    def _pronoun(self, token: Token) -> Person | None:
-        """He or she: whoever governs the clause, else whoever the sentence or those before it speak of."""
-        gender = SINGULAR[token.lower_]
-        others: list[Person] = []
-        for subject in governing_subjects(token):
-            person = self._person(subject)
-            if person and self._speaks(subject, token):
-                others.append(person)
-            elif person and _agrees(person, gender):
-                if len({p for tier in self.history[-1] for p in tier}) == 1:
-                    person.gender = gender
-                return person
-        quoted = self._quote_of(token) is not None
-        if quoted and not others:
-            return None  # whoever speaks may be anybody around, and is not meant
-        if token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith("self"):
-            others += [p for s in subjects(token.head) if (p := self._person(s))]  # nobody is their own object
-        around = list(reversed(self.history[-REACH - 1 :]))
-        if quoted:  # in a quotation only the one other person the text speaks of
-            around = [[[p for tiers in around for tier in tiers for p in tier]]]
-        for tier in (tier for tiers in around for tier in tiers):
-            fitting = [p for p in dict.fromkeys(tier) if _agrees(p, gender) and p not in others]
-            if len(fitting) == 1:
-                return fitting[0]
-            if fitting:
-                return None
-        return None
-
-    def _person(self, token: Token) -> Person | None:
-        span = self.spans.get(token.i)
-        return self.person_at.get(token.i) or (self.person_at.get(span.start) if span is not None else None)
-
-    def _quote_of(self, token: Token) -> tuple[int, int] | None:
-        place = bisect_right(self.quotes, (token.idx, 1 << 60)) - 1
-        return self.quotes[place] if place >= 0 and token.idx < self.quotes[place][1] else None
-
-    def _speaks(self, subject: Token, token: Token) -> bool:
-        """Whether the pronoun stands in a quotation that the subject speaks: there one says "I"."""
-        quote = self._quote_of(token)
-        return quote is not None and not any(quote[0] <= t.idx < quote[1] for t in (subject, subject.head))
-
-    def _role(self, token: Token) -> Person | None:
-        """The last person of a role and country ("the Russian president"); without a country, the only recent one."""
-        role, lands, past = token.lemma_.lower(), countries(token), is_past(token)
-        if not lands:  # "Russian lawmakers echoed the president"
-            lands = {land for subject in subjects(token.head) for land in countries(subject)}
-        fitting = []
-        for person, place in islice(reversed(self.recent.items()), CROWD):
-            leads = "leader" in (role, *person.roles) and role in LEADERS and bool(person.roles & LEADERS)
-            same = (role in person.roles or leads) and person.past == past
-            if same and (not lands or lands & person.countries):
-                fitting.append((person, place))
-        if lands or len(fitting) < 2:
-            return fitting[0][0] if fitting else None
-        near = [person for person, place in fitting if place > token.i - RECENT]
-        return near[0] if len(near) == 1 else None
-
-    def _neuter(self, token: Token) -> None:
-        """It: the body, country or newsroom that governs the clause or was the last sentence's subject."""
-        for subject in [*governing_subjects(token), *self._last_subjects(token)]:
-            if subject.i in self.person_at or (subject.pos_ == "PRON" and subject.i not in self.spans):
+    def read(self) -> None:
+        """Resolve every mention."""
+        first: list[Token] = []
+        for token in self.doc:
+            if token.i in self._heads:
+                self._name(token)
+            elif token.i in self._within or token.is_space:
                 continue
-            entity = self.entity_at.get(subject.i)
-            if entity is not None or subject.lemma_.lower() in BODIES | NEWSROOMS or subject.i in self.spans:
-                if not self._speaks(subject, token):
-                    self.spans[token.i] = self.spans.get(subject.i) or entity or span_of(subject)
-                return
+            elif token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
+                self._pronoun(token)
+            elif token.lower_ in FIRST and token.pos_ in ("PRON", "DET"):
+                first.append(token)
+            elif token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.dep_.startswith("nsubj")):
+                self._relative(token)
+            elif token.pos_ in ("NOUN", "PROPN") and is_mention(token):
+                self._noun(token)
+        for token in first:  # "I ...," he said: the speaker may come after
+            self._first_person(token)
 
-    def _plural(self, token: Token) -> None:
-        """They: a governing subject of several names ("Biden and Macron said they"); anything else stays open."""
-        for subject in governing_subjects(token):
-            members = conjuncts(subject)
-            if len(members) > 1 and all(m.i in self.entity_at for m in members):
-                if not self._speaks(subject, token):
-                    self.spans[token.i] = span_of(subject).doc[span_of(members[0]).start : span_of(members[-1]).end]
-                return
+    def _settle(self, token: Token, span: Span | None, why: str, chance: float = 1.0) -> None:
+        if span is not None and not span.start <= token.i < span.end:
+            self.found[token.i] = Resolved(span, why, chance)
 
-    def _last_subjects(self, token: Token) -> Iterator[Token]:
-        start = token.sent.start
-        while start > 0 and self.doc[start - 1].is_space:
-            start -= 1
-        if start > 0 and is_subject(token):
-            yield from subjects(self.doc[start - 1].sent.root)
+    def _stand(self, token: Token, entity: Entity, why: str, chance: float = 1.0) -> None:
+        """Let a token stand for an entity: for its name, else for what it was called first."""
+        self._settle(token, entity.name or self._described.get(entity), why, chance)
+        if entity.members:
+            self.members[token.i] = tuple(m.name for m in entity.members if m.name is not None)
+
+    def _name(self, token: Token) -> None:
+        entity = self._heads[token.i]
+        above = self._above(token)
+        if token.dep_ in ("compound", "flat", "nmod:desc") and above is entity:
+            return
+        self.discourse.record(token, "name", entity)
+        self._group(token)
+
+    def _above(self, token: Token) -> Entity | None:
+        return self.discourse.at.get(token.head.i)
+
+    def _group(self, token: Token) -> None:
+        """Several coordinated: once the last is reached, they are one that "they" may take up."""
+        all_ = conjuncts(token)
+        if len(all_) < 2 or token.i != all_[-1].i:
+            return
+        entities = tuple(e for t in all_ if (e := self.discourse.at.get(t.i)) is not None)
+        if len(entities) < len(all_) or len(set(entities)) < 2:
+            return
+        sorts = {e.sort for e in entities}
+        everyone = all(e.name is not None for e in entities)
+        group = Entity(sorts.pop() if len(sorts) == 1 else None, plural=True, members=entities if everyone else ())
+        heads = [self._span(t) for t in all_]
+        self._described[group] = self.doc[min(s.start for s in heads) : max(s.end for s in heads)]
+        single = self.discourse.at[all_[0].i]
+        self.discourse.record(all_[0], "noun", group)
+        self.discourse.at[all_[0].i] = single
+
+    def _span(self, token: Token) -> Span:
+        entity = self._heads.get(token.i)
+        name = entity.name if entity is not None else None
+        return name if name is not None and name.start <= token.i < name.end else span_of(token)
+
+    def _pronoun(self, token: Token) -> None:
+        kind, gender = PRONOUNS[token.lower_]
+        if token.dep_ == "expl":
+            return
+        mention = self.discourse.mention(token, "pronoun")
+        candidates = self.discourse.candidates(mention, kind, gender)
+        features = [of_candidate(mention, c, rank, len(candidates)) for rank, c in enumerate(candidates)]
+        features.append(of_none(mention, len(candidates)))
+        chosen = self.choose(token, kind, [c.entity for c in candidates], features)
+        if chosen is None:
+            return
+        entity, chance = chosen
+        if gender is not None and chance >= SURE[kind] and entity.sort == "person" and entity.gender is None:
+            entity.gender = gender
+        self.discourse.record(token, "pronoun", entity)
+        if chance >= SURE[kind]:
+            self._stand(token, entity, f"likeliest of {len(candidates)}", round(chance, 2))
+
+    def choose(
+        self, token: Token, kind: Class, entities: list[Entity], features: list[list[str]]
+    ) -> tuple[Entity, float] | None:
+        """The likeliest of the entities, and its chance; ``None`` where nothing is likelier than each."""
+        shares = ranker.chances(ranker.weights()[kind], features)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        return (entities[best], shares[best]) if best < len(entities) else None
+
+    def _relative(self, token: Token) -> None:
+        """Who: what its clause hangs on."""
+        verb = token.head
+        while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ != "acl:relcl" or token.i > verb.i:
+            return
+        entity = self.discourse.at.get(verb.head.i)
+        if entity is not None and (entity.name is not None or token.lower_ in ("who", "whom")):
+            self._stand(token, entity, "relative clause")
+
+    def _first_person(self, token: Token) -> None:
+        """I: whoever speaks the quotation."""
+        number = self.speech.at(token)
+        speaker = self.speech.speaker(number) if number is not None else None
+        entity = self.discourse.at.get(speaker.i) if speaker is not None else None
+        if entity is not None and not entity.plural:
+            self._stand(token, entity, "speaks the quotation")
 
     def _noun(self, token: Token) -> None:
-        entity = self.entity_at.get(token.i)
-        if entity is not None and is_outlet(entity):
-            self.outlets.append(entity)
+        beside = self._beside(token)
+        if beside is not None:
+            self.discourse.at[token.i] = beside  # the hearer is told more of the same one, and nothing is taken up
+            return
         word = token.lemma_.lower()
-        if word not in BODIES | NEWSROOMS:
-            return
-        if not is_bare(token):
-            self.introduced[word] = token
-            return
-        outlet = self.outlets[-1] if word in NEWSROOMS and self.outlets else None
-        before = self.introduced.get(word)
-        if before is not None and (outlet is None or before.i >= outlet.start):
-            named = self.entity_at.get(before.i) or next((self.entity_at[c.i] for c in names_in(before)), None)
-            if word in BODIES and (named or any(c.text[:1].isupper() for c in before.children)):
-                self.spans[token.i] = self.entity_at.get(before.i) or span_of(before)
-            elif named is not None:  # "a report by Amnesty ... the report"
-                self.spans[token.i] = named
-        elif outlet is not None:
-            self.spans[token.i] = outlet
+        if is_definite(token):
+            taken = taken_up(token, self.discourse)
+            before = self._nouns.get(word)
+            if taken is not None:
+                entity, why = taken
+                self.discourse.record(token, "noun", entity)
+                self._stand(token, entity, why)
+                return
+            if before is not None and before.plural == is_plural(token) and is_bare(token):
+                self.discourse.record(token, "noun", before)
+                if len(self._described[before]) > 2:
+                    self._stand(token, before, "the same noun")
+                return
+        entity = Entity(sort_of_word(word) or "thing", plural=is_plural(token), roles={word})
+        self._nouns[word] = entity
+        self._described[entity] = span_of(token)
+        self.discourse.record(token, "noun", entity)
+        self._group(token)
 
-
-def _agrees(person: Person, gender: Gender) -> bool:
-    return person.gender in (None, gender)
+    def _beside(self, token: Token) -> Entity | None:
+        """Whom an apposition or predicate describes: "X, the **minister**", "the **minister**, X"."""
+        if token.dep_ in ("appos", "nmod:desc", "flat", "compound"):
+            return self._above(token)
+        if token.lemma_.lower() in NEWSROOMS:  # "the Volga news agency"
+            named = (self._heads.get(c.i) for c in token.children if c.dep_ == "compound")
+            return next((e for e in named if e is not None and e.sort == "body"), None)
+        for child in token.children:
+            if child.dep_ in ("appos", "nmod:desc", "flat") and child.i in self._heads:
+                entity = self._heads[child.i]
+                if entity.sort == "person" or child.dep_ == "appos":
+                    return entity
+        if any(child.dep_ == "cop" for child in token.children):
+            subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+            return self.discourse.at.get(subject.i) if subject is not None else None
+        return None

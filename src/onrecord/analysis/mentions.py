@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.analysis.clauses import children, subjects
+from onrecord.analysis.nouns import BODIES, DOCUMENTS, NEWSROOMS, OFFICIAL, PERSONS, PLACES, sort_of_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
+
+    from onrecord.analysis.entities import Entity
 
 Gender = Literal["he", "she"]
 
@@ -30,6 +32,15 @@ ADDRESS: dict[str, Gender] = {
     "chairman": "he", "congressman": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "lady": "she",
     "queen": "she", "princess": "she", "spokeswoman": "she", "chairwoman": "she", "congresswoman": "she",
 }  # fmt: skip
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr dr. doctor prof prof. sen sen. rep rep. gov gov. gen gen. col col. lt lt. sgt sgt. capt capt. adm
+    adm. rev rev. sir lord lady president prime minister vice deputy foreign hon hon. saint st st. sheikh professor
+    justice brigadier major captain sergeant lieutenant inspector superintendent detective constable bishop archbishop
+    cardinal rabbi imam father councillor councilman attorney chief executive representative
+    """.split()
+)
+"""Words before a name that name nobody; ``ROLES`` are such words too."""
 OFFICES = frozenset(
     {
         "defence", "defense", "deputy", "finance", "foreign", "home", "interior", "press", "prime", "security",
@@ -40,7 +51,7 @@ OFFICES = frozenset(
 PAST = frozenset({"former", "ex", "ex-", "late", "then", "previous", "outgoing", "incoming", "acting"})
 NEWSROOM_NAMES = frozenset(
     {
-        "ABC", "AFP", "Agency", "Anadolu", "AP", "Axios", "BBC", "Bild", "Bloomberg", "Broadcasting", "CBS",
+        "ABC", "AFP", "Anadolu", "Channel", "AP", "Axios", "BBC", "Bild", "Bloomberg", "Broadcasting", "CBS",
         "CNN", "DPA", "Economist", "Euronews", "Figaro", "Fox", "Gazette", "Globe", "Guardian", "Haaretz",
         "Herald", "i24NEWS", "Independent", "Interfax", "IRNA", "Izvestia", "Jazeera", "Journal", "Kommersant",
         "Kyodo", "Magazine", "Mail", "Mirror", "Monde", "MSNBC", "NBC", "Network", "News", "Newsweek",
@@ -61,18 +72,6 @@ DEMONYMS = {
 """Demonyms that do not begin with the first four letters of their country."""
 
 
-@dataclass(eq=False, slots=True)
-class Person:
-    """Someone named in the text. ``name`` is the fullest name given; ``roles`` the nouns it calls them, lower-cased."""
-
-    name: Span
-    roles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    gender: Gender | None = None
-    past: bool = False
-    """The text calls them a former or acting holder of their role."""
-
-
 def country(word: str) -> str:
     """A key under which a country and its demonym are one.
 
@@ -83,63 +82,46 @@ def country(word: str) -> str:
     return word[:4]
 
 
-def people(doc: Doc) -> list[tuple[Span, Person]]:
-    """Each name of a person in text order, with whom it names: "Putin" is "Vladimir Putin" where the text has him."""
-    names = [entity for entity in doc.ents if entity.label_ == "PERSON" and not is_outlet(entity)]
-    full: dict[str, list[Person]] = {}
-    known: dict[tuple[str, str], Person] = {}
-    for name in names:
-        words = _words(name)
-        if len(words) > 1 and (words[0], words[-1]) not in known:
-            person = Person(name)
-            known[words[0], words[-1]] = person
-            full.setdefault(words[-1], []).append(person)
-    found: list[tuple[Span, Person]] = []
-    alone: dict[str, Person] = {}
-    for name in names:
-        words = _words(name)
-        if not words:
-            continue
-        if len(words) > 1:
-            person = known[words[0], words[-1]]
-        else:
-            person = _bearer(name, full.get(words[0], [])) or alone.setdefault(words[0], Person(name))
-        _describe(name, person)
-        found.append((name, person))
-    return found
-
-
-def _words(name: Span) -> list[str]:
-    words = [t.lower_ for t in name if t.tag_ != "POS" and (t.is_alpha or "-" in t.text)]
-    return [word for word in words if word not in ADDRESS and word not in ROLES] or words
-
-
-def _bearer(name: Span, candidates: list[Person]) -> Person | None:
-    """The last bearer of a surname named before; the only one in the text if the full name comes later."""
-    before = [person for person in candidates if person.name.start < name.start]
-    if before:
-        return before[-1]
-    return candidates[0] if len(candidates) == 1 else None
-
-
-def _describe(name: Span, person: Person) -> None:
-    """Read the titles, appositions and predicates around a name."""
+def describe(name: Span, entity: Entity) -> None:
+    """Read the titles, appositions and predicates around a name: "X, a market research **firm**", "**Senator** X"."""
     head = name.root
-    around = ("nmod:desc", "compound", "appos", "flat")
-    nouns = [child for child in children(head, *around) if not name.start <= child.i < name.end]
-    if head.dep_ in ("appos", "nmod:desc", "flat"):
+    nouns = [child for child in children(head, "nmod:desc", "compound", "appos", "flat") if not _inside(child, name)]
+    if head.dep_ in ("appos", "nmod:desc", "flat") and not _inside(head.head, name):
         nouns.append(head.head)
-    if head.dep_ == "nsubj" and children(head.head, "cop"):
+    if head.dep_ == "compound" and head.head.lemma_.lower() in NEWSROOMS:  # "the Volga news agency"
+        nouns.append(head.head)
+    if head.dep_.startswith("nsubj") and children(head.head, "cop") and head.head.pos_ == "NOUN":
         nouns.append(head.head)
     for noun in nouns:
         for part in [noun, *children(noun, "conj")]:
-            person.gender = ADDRESS.get(part.lower_, person.gender)
-            if part.lemma_.lower() in ROLES:
-                person.roles.add(part.lemma_.lower())
-                person.countries |= countries(part)
-                person.past = person.past or is_past(part)
-    for token in name.doc[max(0, name.start - 1) : name.end]:
-        person.gender = ADDRESS.get(token.lower_, person.gender)
+            _call(entity, part)
+    if entity.sort == "person":
+        for token in name.doc[max(0, name.start - 1) : name.end]:
+            entity.gender = ADDRESS.get(token.lower_, entity.gender)
+            if token.text[:1].isupper() and token.lower_ in ROLES | PERSONS:
+                entity.roles.add(token.lower_)
+    else:
+        told = BODIES | PLACES | DOCUMENTS
+        entity.roles |= {t.lower_.replace("isation", "ization") for t in name if t.lower_ in told}
+
+
+def _call(entity: Entity, noun: Token) -> None:
+    """Take down what a noun calls somebody."""
+    lemma = noun.lemma_.lower()
+    if entity.sort == "person":
+        entity.gender = ADDRESS.get(noun.lower_, entity.gender)
+        if lemma not in ROLES and sort_of_word(lemma) != "person":
+            return
+        entity.roles.add(lemma)
+        entity.countries |= countries(noun)
+        entity.past = entity.past or is_past(noun)
+    elif sort_of_word(lemma) not in (None, "person"):
+        entity.roles.add(lemma)
+        entity.countries |= countries(noun)
+
+
+def _inside(token: Token, name: Span) -> bool:
+    return name.start <= token.i < name.end
 
 
 def countries(noun: Token) -> set[str]:
@@ -161,12 +143,13 @@ def is_past(noun: Token) -> bool:
 
 
 def is_outlet(name: Span) -> bool:
-    """Whether an organisation is named as a newsroom, or acts as one: "Axios", "Le Monde", "X reported"."""
-    if name.label_ == "PERSON" and len(name) > 1:
+    """Whether a name is a newsroom's, or acts as one: "Axios", "Le Monde", "X reported"."""
+    label = name.root.ent_type_
+    if label == "PERSON" and len(name) > 1:
         return False
     if any(token.text in NEWSROOM_NAMES or token.lower_.endswith("news") for token in name):
         return True
     head = name.root
-    if name.label_ != "ORG":
+    if label != "ORG" or any(token.lower_ in OFFICIAL for token in name):
         return False
     return head.dep_ == "nsubj" and head.head.lemma_ in REPORTING_MEDIA and head in subjects(head.head)

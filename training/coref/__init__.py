@@ -1,0 +1,1 @@
+"""The weights by which ``onrecord.analysis.coref`` chooses what a pronoun takes up; ``README.md`` has the recipe."""

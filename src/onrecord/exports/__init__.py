@@ -1,6 +1,7 @@
 """Readings in other forms: one format, one room. None of them knows how a reading was made, and none knows another.
 
-What more than one format needs stands here: what a run wrote, which days a time may mean, what makes a cell harmless.
+What more than one format needs stands here: what a run wrote, which days a time may mean, which point a place is, which
+codes a country has, what makes a cell harmless.
 
 Beside what ``extend.Export`` asks, an export may have one of two further faces, which ``views.exporting`` looks for:
 
@@ -11,13 +12,17 @@ Beside what ``extend.Export`` asks, an export may have one of two further faces,
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 from typing import BinaryIO, Protocol, runtime_checkable
 
-from onrecord.model.grounds import When
+from onrecord.model.grounds import When, Where
 from onrecord.model.reading import Reading
 
 
@@ -107,6 +112,18 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     return date(year, month, 1), date(year + over, last + 1, calendar.monthrange(year + over, last + 1)[1])
 
 
+def point(where: Where | None) -> tuple[float, float] | None:
+    """Latitude and longitude of a place that is a point on the map.
+
+    ``None`` for countries and regions, which are no points whatever the numbers, and for numbers that are no degrees.
+    """
+    if where is None or where.precision in ("country", "region", "unknown") or where.lat is None or where.lon is None:
+        return None
+    if not (math.isfinite(where.lat) and math.isfinite(where.lon)):
+        return None
+    return (where.lat, where.lon) if abs(where.lat) <= 90 and abs(where.lon) <= 180 else None
+
+
 # What Excel, LibreOffice and Google Sheets may take for the start of a formula, whatever quotes stand around the cell
 # (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language). Apostrophes may
 # stand before it: they are counted in, so that `plain` undoes `harmless` for every text there is.
@@ -121,3 +138,38 @@ def harmless(text: str) -> str:
 def plain(cell: str) -> str:
     """What ``harmless`` was given: takes one apostrophe away where one or more stand before the start of a formula."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The codes of a country that datasets use beside ISO 3166-1 alpha-3; empty where it has none.
+
+    Attributes:
+        alpha2: ISO 3166-1 alpha-2.
+        fips: FIPS 10-4.
+        cow: the number of the state in the Correlates of War.
+        name: its English name.
+    """
+
+    alpha2: str
+    fips: str
+    cow: str
+    name: str
+
+
+_NO_COUNTRY = Country("", "", "", "")
+
+
+def country(alpha3: str | None) -> Country:
+    """The country of an ISO 3166-1 alpha-3 code; one with nothing known of it where there is none."""
+    return countries().get(alpha3 or "", _NO_COUNTRY)
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """ISO 3166-1 alpha-3 -> country, from ``countries.tsv``."""
+    lines = files("onrecord.exports").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith(("#", "alpha3\t")))
+    return MappingProxyType(
+        {alpha3: Country(alpha2, fips, cow, name.strip()) for alpha3, alpha2, fips, cow, name in rows}
+    )

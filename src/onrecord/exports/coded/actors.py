@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from onrecord.exports.coded.countries import countries
+from onrecord.exports import countries
 from onrecord.model.grounds import Who
 
 # The role codes of CAMEO 1.1b3 (and those that PLOVER and ICEWS dictionaries added) with their names.

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
-from onrecord.exports import Written, days
+from onrecord.exports import Written, country, days, point
 from onrecord.exports.coded.actors import parts
 from onrecord.exports.coded.cameo import code_of, quad_of
-from onrecord.exports.coded.countries import country
 from onrecord.exports.coded.gdelt import cameo_country
-from onrecord.exports.coded.rows import Dyad, count_places, dyads, line, place, point
+from onrecord.exports.coded.rows import Dyad, count_places, dyads, line, place
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
 

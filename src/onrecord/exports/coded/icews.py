@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
-from onrecord.exports import Written
+from onrecord.exports import Written, country, point
 from onrecord.exports.coded.actors import ROLES, parts
 from onrecord.exports.coded.cameo import code_of
-from onrecord.exports.coded.countries import country
-from onrecord.exports.coded.rows import Dyad, count_places, day, dyads, line, number, place, point
+from onrecord.exports.coded.rows import Dyad, count_places, day, dyads, line, number, place
 from onrecord.model.grounds import Who
 from onrecord.model.reading import Reading
 

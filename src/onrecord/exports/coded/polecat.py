@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import BinaryIO
 
-from onrecord.exports import Written
+from onrecord.exports import Written, country, point
 from onrecord.exports.coded.actors import parts
 from onrecord.exports.coded.cameo import plover_quad
-from onrecord.exports.coded.countries import country
-from onrecord.exports.coded.rows import count_places, day, line, place, point, text
+from onrecord.exports.coded.rows import count_places, day, line, place, text
 from onrecord.model.claims import Event
 from onrecord.model.grounds import Who
 from onrecord.model.reading import Reading

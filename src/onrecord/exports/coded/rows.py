@@ -79,15 +79,6 @@ def count_places(event: Event, left_out: Counter[str]) -> None:
         left_out["places of an event beyond the first"] += len(event.where) - 1
 
 
-def point(where: Where | None) -> tuple[float, float] | None:
-    """Latitude and longitude of a place that is a point on the map; ``None`` for countries, regions, and nonsense."""
-    if where is None or where.precision in ("country", "region", "unknown") or where.lat is None or where.lon is None:
-        return None
-    if not (math.isfinite(where.lat) and math.isfinite(where.lon)):
-        return None
-    return (where.lat, where.lon) if abs(where.lat) <= 90 and abs(where.lon) <= 180 else None
-
-
 def day(when: When | None) -> date | None:
     """The day, where the words name one day and no longer time."""
     known = days(when)

@@ -4,6 +4,10 @@ Two verbs and the nouns::
 
     for reading in onrecord.read("examples"):
         print(reading.article.headline, len(reading.attributions))
+
+    with onrecord.open_record("record") as record:
+        record.add(onrecord.read("examples"))
+        print(record.events(actor="Turkey").rows)
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from onrecord.model.version import VERSION
 
 if TYPE_CHECKING:
     from onrecord.analysis.pipeline import Engine
+    from onrecord.record.opened import Record
 
 __version__ = VERSION
 __all__ = [
@@ -36,6 +41,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "__version__",
+    "open_record",
     "read",
 ]
 
@@ -72,3 +78,21 @@ def read(
     hints = Hints(published=published, outlet=outlet, url=url)
     for page in intake.pages(sources, hints, allow_private=allow_private):
         yield page if isinstance(page, Problem) else read_page(page, engine, known)
+
+
+def open_record(
+    path: str | Path = "record", *, patience: float = 600.0, seconds: float = 60.0, memory: str = "2GB"
+) -> Record:
+    """The record in the folder ``path``; one that is not there yet is made by the first ``add``.
+
+    Args:
+        path: the folder.
+        patience: seconds that ``add`` and ``judge`` wait while another process writes.
+        seconds, memory: what one question may take.
+
+    Raises:
+        OnrecordError: where something else stands at ``path``.
+    """
+    from onrecord.record import opened
+
+    return opened.open_record(path, patience=patience, seconds=seconds, memory=memory)

@@ -29,16 +29,18 @@ class Index:
     """The index of the record in ``folder``, as its one writer sees it."""
 
     def __init__(self, folder: Path, *, anew: bool = False) -> None:
-        """``anew`` starts from nothing; what is published meanwhile stays in force until the first ``add``."""
+        """``anew`` starts from nothing, as where the index cannot be read; the old one holds until caught up."""
         self.folder = folder
         (folder / snapshot.FOLDER).mkdir(exist_ok=True)
         durable.sweep(folder / snapshot.FOLDER)
         self.work = parts.workshop()
         self.now = Snapshot()
         found = None if anew else snapshot.load(folder)
+        self._anew = found is None
         try:
             self._take(found or Snapshot())
         except duckdb.Error:  # a part that cannot even be opened: all of them are made anew
+            self._anew = True
             self.work.close()
             self.work = parts.workshop()
 
@@ -51,11 +53,12 @@ class Index:
     def catch_up(self, manifest: Manifest) -> list[Problem]:
         """Indexes the lines of the manifest that are not in the index yet. A Problem for each damaged segment."""
         problems: list[Problem] = []
+        in_force = frozenset(manifest.in_force)
         for run in staging.runs(manifest.entries[self.now.lines :]):
             told: list[tuple[Entry, Sequence[bytes]]] = []
             damaged: list[int] = []
             for entry in run:
-                if entry.kind == "quarantined" or entry.segment in manifest.set_aside:
+                if entry not in in_force:
                     continue
                 try:
                     told.append((entry, segments.lines_of(self.folder / segments.FOLDER, entry.segment)))
@@ -65,6 +68,9 @@ class Index:
                         Problem(f"line {entry.number + 1} of {MANIFEST}", segments.advice(error, entry.count))
                     )
             self.add(told, run[-1].number, damaged)
+        if self._anew:
+            self._anew = False
+            snapshot.publish(self.folder, self.now)
         return problems
 
     def add(self, told: Told, upto: int, damaged: Iterable[int] = ()) -> int:
@@ -84,7 +90,8 @@ class Index:
             manifest=(self.folder / MANIFEST).stat().st_size,
             damaged=tuple(sorted({*self.now.damaged, *damaged})),
         )
-        snapshot.publish(self.folder, now)
+        if not self._anew:
+            snapshot.publish(self.folder, now)
         self._take(now)
         return superseded
 
@@ -94,6 +101,13 @@ class Index:
             "SELECT digest FROM every.reports WHERE digest IN (SELECT unnest($told::UUID[]))", {"told": list(digests)}
         ).fetchall()
         return {one.hex for (one,) in found}
+
+    def decided(self, decisions: Sequence[str]) -> set[str]:
+        """Those decisions that the record holds already, by their ids."""
+        found = self.work.execute(
+            "SELECT id FROM every.decisions WHERE id IN (SELECT unnest($told::VARCHAR[]))", {"told": list(decisions)}
+        ).fetchall()
+        return {one for (one,) in found}
 
     def _take(self, now: Snapshot) -> None:
         parts.look_at(self.work, now.paths(self.folder))

@@ -75,15 +75,15 @@ class Manifest:
         return max((entry.first + entry.count for entry in self.entries if entry.kind == kind), default=0)
 
     @property
-    def set_aside(self) -> frozenset[str]:
-        """The segments that are quarantined."""
-        return frozenset(entry.segment for entry in self.entries if entry.kind == "quarantined")
-
-    @property
     def in_force(self) -> tuple[Entry, ...]:
-        """The segments that the record is made of."""
-        gone = self.set_aside
-        return tuple(e for e in self.entries if e.kind != "quarantined" and e.segment not in gone)
+        """The segments that the record is made of: those that no later line sets aside."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries:
+            if entry.kind == "quarantined":
+                found.pop(entry.segment, None)
+            else:
+                found[entry.segment] = entry
+        return tuple(found.values())
 
 
 def line_of(entry: Entry, previous: str) -> tuple[bytes, str]:

@@ -101,7 +101,7 @@ class Writer:
         self.folder = folder
         self.index = index
         self._last = held.last
-        self._lines = len(held.entries)
+        self.lines = len(held.entries)
         self._next = {kind: held.next_number(kind) for kind in ("readings", "decisions")}
 
     def add(self, readings: Iterable[Reading | Problem], kept: Callable[[int], None] = lambda _: None) -> Added:
@@ -122,7 +122,7 @@ class Writer:
         """Writes lines to the disk for good; when this returns, they are acknowledged. The index does not know yet."""
         content = segments.packed(lines)
         entry = Entry(
-            number=self._lines,
+            number=self.lines,
             kind="decisions" if kind == "decisions" else "readings",
             segment=segments.store(self.folder / segments.FOLDER, content),
             bytes=len(content),
@@ -139,7 +139,7 @@ class Writer:
     def note(self, entry: Entry) -> None:
         """Appends a line to the manifest."""
         self._last = manifest.add(self.folder, entry, self._last)
-        self._lines += 1
+        self.lines += 1
 
 
 def _batches(readings: Iterable[Reading | Problem], problems: list[Problem]) -> Iterator[dict[str, bytes]]:

@@ -64,6 +64,8 @@ def _of_attribution(claim: Attribution) -> Iterator[Span]:
     for hop in claim.chain:
         if hop.words:
             yield hop.words
+        if hop.reason:
+            yield hop.reason
     yield from _of_time(claim.when)
 
 

@@ -14,6 +14,7 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
+from onrecord.views import asking, deciding, recording, why
 from onrecord.views.exporting import export
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def _show(readings: Iterable[Reading]) -> None:
 
 
 app.command()(export)
+for family in (recording, asking, deciding, why):
+    family.register(app)
 
 
 @app.command()

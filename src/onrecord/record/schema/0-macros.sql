@@ -45,3 +45,19 @@ CREATE OR REPLACE TEMP MACRO day_to(told) AS last_of(split_part(told, '/', -1));
 CREATE OR REPLACE TEMP MACRO instant(told) AS coalesce(
     try_cast(try_cast(CASE WHEN contains(told, 'T') THEN told END AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP),
     day_from(told)::TIMESTAMP);
+
+-- A text as it is compared: small letters, without accents.
+CREATE OR REPLACE TEMP MACRO folded(told) AS lower(strip_accents(told));
+
+-- What a person typed, as a pattern that finds it anywhere; % and _ mean themselves.
+CREATE OR REPLACE TEMP MACRO part_of(told) AS
+    '%' || replace(replace(replace(folded(told), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+
+-- Whether a name or its country is what a person typed: three capital letters are a country, all else a part of a name.
+CREATE OR REPLACE TEMP MACRO named(name, country, told) AS
+    CASE WHEN regexp_full_match(told, '[A-Z]{3}') THEN coalesce(country = told, false) OR coalesce(name = told, false)
+         ELSE coalesce(folded(name) LIKE part_of(told) ESCAPE '\', false) END;
+
+-- Whether every word that a person typed stands in a text, as a part of a word at least.
+CREATE OR REPLACE TEMP MACRO all_words_in(told, words) AS
+    coalesce(list_bool_and([contains(folded(told), one) FOR one IN words_of(words)]), true);

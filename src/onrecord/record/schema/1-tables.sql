@@ -24,6 +24,7 @@ CREATE TABLE reports (
     words BIGINT,            -- how many words headline and text have
     onrecord VARCHAR,        -- the version of onrecord that read it
     engine VARCHAR,          -- the language engine that read it, and its version
+    tables VARCHAR[],        -- the person's own tables of actors and places that it was read with
     added TIMESTAMP,         -- when it came into this record, UTC
     segment BIGINT           -- number of the line in manifest.jsonl that names the file which holds it
 );
@@ -78,7 +79,9 @@ CREATE TABLE hops (
     role VARCHAR,            -- what the report says the source is
     country VARCHAR,         -- ISO 3166-1 alpha-3
     words_start BIGINT,      -- where the report names it; empty for the outlet, which speaks in every line
-    words_end BIGINT         -- one past where that ends
+    words_end BIGINT,        -- one past where that ends
+    persons BIGINT,          -- how many unnamed persons it stands for, where the report says so
+    reason VARCHAR           -- the words that say why a name is kept back
 );
 
 -- Something that happened, will, might or did not.
@@ -124,7 +127,8 @@ CREATE TABLE event_actors (
     role VARCHAR,            -- what the report says the actor is
     code VARCHAR,            -- CAMEO actor code
     words_start BIGINT,      -- where the report speaks of it
-    words_end BIGINT         -- one past where that ends
+    words_end BIGINT,        -- one past where that ends
+    rivals VARCHAR[]         -- whom else the name may mean, where the report does not decide
 );
 
 -- A pair of countries in an event: one row for each actor and recipient that have one. What dyads are counted on.
@@ -150,7 +154,8 @@ CREATE TABLE places (
     precision VARCHAR,       -- how small it is: point, city, admin2, admin1, country, region
     geonames BIGINT,         -- GeoNames id
     words_start BIGINT,      -- where the report names it
-    words_end BIGINT         -- one past where that ends
+    words_end BIGINT,        -- one past where that ends
+    rivals VARCHAR[]         -- other places of that name, where the report does not decide
 );
 
 -- Who permits, forbids, promises, offers, demands, refuses, threatens or warns.

@@ -6,7 +6,7 @@ INSERT INTO part.reports
 SELECT reading, article.id, digest, page_of(article.url, article.id), article.url, article.outlet, article.section, article.headline, article.standfirst,
        article.byline, article.published.value, article.modified.value, day_from(article.published.value),
        coalesce(instant(article.modified.value), instant(article.published.value)), article.language, article.text,
-       coalesce(counted.words, 0), made_by.onrecord, made_by.engine, added, segment
+       coalesce(counted.words, 0), made_by.onrecord, made_by.engine, made_by.tables, added, segment
 FROM staged LEFT JOIN (SELECT reading, count(*) AS words FROM staged_words GROUP BY reading) AS counted USING (reading)
 ORDER BY reading;
 
@@ -23,7 +23,7 @@ FROM (SELECT reading, unnest(attributions) AS one, generate_subscripts(attributi
 
 INSERT INTO part.hops
 SELECT reading, attribution, place, hop.name, hop.kind, hop.anonymous, hop.role, hop.country,
-       hop.words."start", hop.words."end"
+       hop.words."start", hop.words."end", hop.number, hop.reason."text"
 FROM (SELECT reading, attribution, unnest(chain) AS hop, generate_subscripts(chain, 1) - 1 AS place
       FROM (SELECT reading, unnest(attributions).chain AS chain, generate_subscripts(attributions, 1) - 1 AS attribution
             FROM staged));
@@ -47,7 +47,7 @@ FROM staged_events;
 
 INSERT INTO part.event_actors
 SELECT reading, number, side, place, who.name, who.kind, who.country, who.role, who.code,
-       who.words."start", who.words."end"
+       who.words."start", who.words."end", [rival.name FOR rival IN who.rivals]
 FROM (SELECT reading, number, 'actor' AS side, unnest(one.actor) AS who, generate_subscripts(one.actor, 1) - 1 AS place
       FROM staged_events
       UNION ALL
@@ -65,7 +65,7 @@ ORDER BY ALL;
 
 INSERT INTO part.places
 SELECT reading, number, place, spot.name, spot.country, spot.lat, spot.lon, spot.precision, spot.geonames,
-       spot.words."start", spot.words."end"
+       spot.words."start", spot.words."end", [rival.name FOR rival IN spot.rivals]
 FROM (SELECT reading, number, unnest(one."where") AS spot, generate_subscripts(one."where", 1) - 1 AS place
       FROM staged_events);
 

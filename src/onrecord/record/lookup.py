@@ -1,0 +1,106 @@
+"""From an id, or the beginning of one, to what it names; and from a row to the reading behind it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from onrecord.model.article import Article
+from onrecord.model.problems import OnrecordError, UsageError
+from onrecord.model.reading import Reading, decode
+from onrecord.model.version import VERSION
+from onrecord.record import manifest, segments
+from onrecord.record.finding import excerpt
+from onrecord.record.session import Session
+from onrecord.record.table import Table
+
+TABLES = {
+    "a": "attributions",
+    "e": "events",
+    "p": "positions",
+    "q": "quantities",
+    "r": "reports",
+    "d": "decisions",
+}
+
+
+def resolve(session: Session, start: str) -> str:
+    """The whole id that begins with ``start``. Raises UsageError where none does, or several."""
+    table = TABLES.get(start[:1])
+    if table is None or start[1:2] not in ("-", ""):
+        raise UsageError(f"{start!r} is no id: ids begin with a-, e-, p-, q- (claims), r- (reports) or d- (decisions)")
+    found = session.table(
+        f"SELECT DISTINCT id FROM every.{table} WHERE starts_with(id, $start) ORDER BY id", {"start": start}, limit=5
+    ).column("id")
+    if not found:
+        raise UsageError(f"the record holds nothing whose id begins with {start}")
+    if len(found) > 1 and start not in found:
+        raise UsageError(f"{start} begins several ids: {', '.join(found)}; type more of it")
+    return start if start in found else str(found[0])
+
+
+def reading_of(folder: Path, session: Session, start: str) -> tuple[Reading, str]:
+    """The newest reading that holds what ``start`` names, and the whole id. Raises UsageError, OnrecordError."""
+    whole = resolve(session, start)
+    if whole.startswith("d-"):
+        raise UsageError(f"{whole} is a decision; ask for the claim that it is about")
+    found = session.table(
+        f"SELECT report.reading, report.segment FROM every.{TABLES[whole[0]]} AS one JOIN every.reports AS report "
+        "USING (reading) LEFT JOIN gone USING (reading) WHERE one.id = $id "
+        "ORDER BY gone.reading IS NOT NULL, report.reading DESC",
+        {"id": whole},
+        limit=1,
+    )
+    number, line = found.values[0]
+    entry = manifest.read(folder).entries[line]
+    try:
+        lines = segments.lines_of(folder / segments.FOLDER, entry.segment)
+    except segments.DamagedSegment as error:
+        raise OnrecordError(segments.advice(error, entry.count)) from error
+    return decode(lines[number - entry.first]), whole
+
+
+def articles(folder: Path, session: Session, read_by: str | None) -> Iterator[Article]:
+    """The articles that hold now, in the order they came in; those that ``read_by`` read with this version left out."""
+    entries = manifest.read(folder).entries
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for segment, reading in session.table(
+        "SELECT segment, reading FROM reports WHERE $by IS NULL OR (engine, onrecord) <> ($by, $version) "
+        "ORDER BY reading",
+        {"by": read_by, "version": VERSION},
+    ).values:
+        wanted[segment].append(reading)
+    for line, numbers in wanted.items():
+        entry = entries[line]
+        try:
+            lines = segments.lines_of(folder / segments.FOLDER, entry.segment)
+        except segments.DamagedSegment as error:
+            raise OnrecordError(segments.advice(error, entry.count)) from error
+        for number in numbers:
+            yield decode(lines[number - entry.first]).article
+
+
+def decisions_on(session: Session, subject: str) -> Table:
+    """What people have decided on ``subject``, the latest first, and whether it still stands."""
+    return session.table(
+        "SELECT one.decided, one.verdict, one.field, one.value, one.other, one.signed, one.note, "
+        "one.id IN (SELECT id FROM standing) AS stands, one.id FROM every.decisions AS one "
+        "WHERE subject = $id OR other = $id ORDER BY decided DESC, number DESC",
+        {"id": subject},
+    )
+
+
+def with_excerpts(session: Session, found: Table, forms: Sequence[str]) -> Table:
+    """What full text found, each report with the words around the first word that was looked for."""
+    place = found.columns.index("reading")
+    numbers = [row[place] for row in found.values]
+    texts: dict[int, str] = {}
+    if numbers:
+        listed = ", ".join(str(int(number)) for number in numbers)
+        texts = dict(session.table(f"SELECT reading, text FROM every.reports WHERE reading IN ({listed})").values)
+    wanted = frozenset(forms)
+    rows = tuple((*row[:place], excerpt(texts[row[place]], wanted)) for row in found.values)
+    columns = (*found.columns[:place], "words")
+    types = (*found.types[:place], "VARCHAR")
+    return Table(columns, types, rows, found.more)

@@ -124,6 +124,7 @@ REPORTS = Table(
         Column("problems", "list", "what could not be read", lambda r: [f"{p.where}: {p.what}" for p in r.problems]),
         Column("onrecord_version", "string", "the onrecord that read it", lambda r: r.made_by.onrecord),
         Column("engine", "string", "the language engine that read it", lambda r: r.made_by.engine),
+        Column("own_tables", "list", "the person's own tables it was read with", lambda r: [*r.made_by.tables]),
     ),
     lambda reading: (reading,),
 )  # fmt: skip
@@ -168,6 +169,8 @@ HOPS = Table(
         Column("role", "string", "what the report says the source is", lambda row: row.it.role),
         Column("country", "string", "ISO 3166-1 alpha-3", lambda row: row.it.country),
         *span("words", "the words that name the hop", lambda row: row.it.words),
+        Column("number", "integer", "how many unnamed persons it stands for", lambda row: row.it.number),
+        *span("reason", "the words that say why a name is kept back", lambda row: row.it.reason),
     ),
     _hops,
 )

@@ -133,9 +133,14 @@ def fold(name: str) -> frozenset[str]:
 
 
 def same(one: Hand, other: Hand) -> bool:
-    """Whether two hands are one: both unknown, or one's name holds all words of the other's."""
+    """Whether two hands are one: both unknown, or one's name holds all words of the other's.
+
+    A state may go by its own name or by its capital's: there the same words in the text are enough.
+    """
     if "unknown" in (one.name, other.name):
         return one.name == other.name
+    if one.kind == other.kind == "country" and one.words & other.words:
+        return True
     a, b = fold(one.name), fold(other.name)
     return bool(a) and bool(b) and (a <= b or b <= a)
 

@@ -74,6 +74,18 @@ def engine(data: Path) -> Figures | None:
     return {f"{name} {figure}": value for name, row in found.items() for figure, value in row.items()}
 
 
+def claims(data: Path) -> Figures | None:
+    """Attributions with chains, events, positions, quantities on whole reports: our own gold, which ships."""
+    from eval.claims.gold import REPORTS, read
+    from eval.claims.marks import of_gold
+    from eval.claims.reading import readings
+    from eval.claims.score import compare, table
+
+    gold = list(read(REPORTS, splits=("test",)))
+    counts = [compare(of_gold(report), marks) for report, marks in zip(gold, readings(gold), strict=True)]
+    return {f"test {name}": told.value for name, told in table(counts).items()}
+
+
 ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "pages": pages,
     "engine": engine,
@@ -81,4 +93,5 @@ ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "grounding": grounding,
     "attributions": attributions,
     "events": events,
+    "claims": claims,
 }

@@ -111,7 +111,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         status: whether it happened, is planned, possible, conditional, ordered, permitted, denied, or failed.
         attribution: id of the attribution in whose content it stands, or ``None`` where the outlet itself says it.
         maker: what made the claim.
-        contexts: the ontology's contexts that its words speak of (PLOVER: ``military``, ``election`` ...), in its order.
+        contexts: the contexts of the ontology that its words speak of (PLOVER: ``military``, ``election`` ...).
     """
 
     id: str

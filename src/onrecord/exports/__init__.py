@@ -128,11 +128,12 @@ def point(where: Where | None) -> tuple[float, float] | None:
 # (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language). Apostrophes may
 # stand before it: they are counted in, so that `plain` undoes `harmless` for every text there is.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_BEGINNINGS = frozenset("'=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def harmless(text: str) -> str:
     """``text`` with an apostrophe before it where a spreadsheet would run it: ``=1+1`` becomes ``'=1+1``."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _BEGINNINGS and _FORMULA.match(text) else text
 
 
 def plain(cell: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha1
-from io import TextIOWrapper
+from io import StringIO
 from typing import BinaryIO, NamedTuple
 
 from onrecord.exports import Written, country, days
@@ -63,22 +63,25 @@ class FtmStatements:
         return self.export(readings, out).readings
 
     def export(self, readings: Iterable[Reading], out: BinaryIO) -> Written:
-        """Writes the statements, a reading at a time, each once for a reading."""
+        """Writes the statements, a reading at a time: each once, those of an entity together."""
         left_out: Counter[str] = Counter()
         count = 0
-        text = TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
-        try:
-            rows = csv.writer(text, dialect=csv.unix_dialect)
-            rows.writerow(COLUMNS)
-            for reading in readings:
-                count += 1
-                rows.writerows(_row(one) for one in dict.fromkeys(statements(reading)))
-                left_out["attributions that no event stands in"] += len(_unused(reading))
-                left_out["positions"] += len(reading.positions)
-                left_out["quantities"] += len(reading.quantities)
-        finally:
-            text.detach()  # or `out`, which is not ours, would be closed with it
+        out.write(_lines([COLUMNS]))
+        for reading in readings:
+            count += 1
+            told = sorted(set(statements(reading)), key=lambda one: (one.entity, one.prop, one.value))
+            out.write(_lines(_row(one) for one in told))
+            left_out["attributions that no event stands in"] += len(_unused(reading))
+            left_out["positions"] += len(reading.positions)
+            left_out["quantities"] += len(reading.quantities)
         return Written(count, +left_out)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """The rows as ``followthemoney`` has them: every cell in quotes."""
+    text = StringIO()
+    csv.writer(text, dialect=csv.unix_dialect).writerows(rows)
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def statements(reading: Reading) -> Iterator[Statement]:

@@ -102,7 +102,9 @@ def row(reading: Reading, event: Event, kind: str) -> list[Cell]:
 
 
 def _contexts(event: Event, kind: str) -> Iterable[str]:
-    """The contexts that PLOVER's own crosswalk gives the CAMEO code, where it leads to the same type."""
+    """The event's own contexts; without any, those that PLOVER's crosswalk gives its CAMEO code for the same type."""
+    if event.contexts:
+        return event.contexts
     crossing = ontology.load().cameo.get(event.cameo or "")
     return crossing.contexts if crossing and crossing.type == kind else ()
 

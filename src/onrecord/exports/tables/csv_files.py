@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from onrecord.exports import Written
 from onrecord.exports.tables.archive import zipped
-from onrecord.exports.tables.cells import cell
+from onrecord.exports.tables.cells import CELLS
 from onrecord.exports.tables.columns import Table
 from onrecord.exports.tables.dictionary import NAME, File, dictionary
 from onrecord.exports.tables.digest import DigestingFile
@@ -50,6 +50,7 @@ class _TableFile:
 
     def __init__(self, table: Table, out: BinaryIO) -> None:
         self._table = table
+        self._cells = [CELLS[column.kind] for column in table.columns]
         self._out = DigestingFile(out)
         self._rows = 0
         self._line(column.name for column in table.columns)
@@ -57,7 +58,7 @@ class _TableFile:
     def add(self, reading: Reading) -> None:
         """Writes the rows of a reading."""
         for values in self._table.values(reading):
-            self._line(cell(value) for value in values)
+            self._line([cell(value) for cell, value in zip(self._cells, values, strict=True)])
             self._rows += 1
 
     def told(self) -> File:

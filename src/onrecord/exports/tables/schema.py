@@ -185,6 +185,7 @@ EVENTS = Table(
         _REPORT,
         Column("type", "string", "type of PLOVER", lambda row: row.it.type),
         Column("mode", "string", "mode of PLOVER", lambda row: row.it.mode),
+        Column("contexts", "list", "contexts of PLOVER", lambda row: [*row.it.contexts]),
         Column("cameo", "string", "CAMEO code, where one fits; text, for 040 is not 40", lambda row: row.it.cameo),
         Column("status", "string", "actual, or planned, possible, conditional, ordered, permitted, denied, failed",
                lambda row: row.it.status),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders.foreign import concerns
-from onrecord.coders.quantities.figures import Figure, before, bound_before, figure_at, ranged
-from onrecord.coders.quantities.kinds import MONEY, Found, counted, event_of
+from onrecord.coders.quantities.figures import CURRENCY, Figure, before, bound_before, figure_at, fraction_at, ranged
+from onrecord.coders.quantities.kinds import Found, counted, event_of, part
 from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_id
 from onrecord.extend import Case
@@ -35,6 +35,11 @@ def _in_sentence(case: Case, sentence: Span, events: Mapping[int, str]) -> Itera
     last = -1
     for token in sentence:
         if token.i <= last:
+            continue
+        if (share := fraction_at(token)) is not None:
+            last = share.last.i
+            found = part(share)
+            yield _made(case, share, found, event_of(found, events))
             continue
         figure = figure_at(token)
         if figure is None:
@@ -80,10 +85,11 @@ def _words(figure: Figure, head: Token | None) -> tuple[int, int]:
     """From the bound ("at least") through the number to the noun it counts."""
     doc, start = figure.first.doc, figure.first.idx
     told, bound = before(figure.first), bound_before(figure.first)
-    if told[-1:] in MONEY:
-        start -= 1
-    elif bound is not None:
-        start -= len(told) - bound.start()
+    sign = CURRENCY.search(doc.text, max(0, start - 6), start)
+    if sign is not None and sign.end() == start:
+        start = sign.start()
+    if bound is not None:
+        start = doc.text.rfind(told[bound.start() :].strip(), 0, start)
     end = figure.last.idx + len(figure.last)
     if head is not None and head.i > figure.last.i:
         end = max(end, head.idx + len(head))

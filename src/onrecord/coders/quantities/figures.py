@@ -1,13 +1,12 @@
 """Numbers as they stand: "at least eight", "about 250", "between 3 and 5", "2.5 million", "dozens".
 
-English gives bounds in words: "at least 8" has no upper one, "up to 90" no lower one. "About 250" is what a writer who
-rounds to its last digit that is not 0 can mean: 245 to 255; whole numbers stay whole. "Dozens" and "hundreds" name no
-number: they have a lower bound by their own plural (two dozen, two hundred), and none above.
+English gives bounds in words: "at least 8" has no upper one, "up to 90" no lower one. "About 250" is taken as a tenth to
+each side, 225 to 275, "nearly 250" as a tenth below: the convention of our gold, for no writer says how far he rounds.
+"Dozens" and "hundreds" name no number: they have a lower bound by their own plural (two dozen, two hundred), and none above.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,19 +25,32 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "dozen": 12, "score": 20,
+    "k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "dozen": 12, "score": 20, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9}
 """Plurals without a number, and the least that their plural means: two of them."""
 FLOOR = re.compile(
-    r"(at least|more than|over|no fewer than|no less than|upwards of|a minimum of|above|exceeding)\s+$", re.I
+    r"(at least|(?<!no )more than|over|no fewer than|no less than|upwards of|a minimum of|above|exceeding)\s+$", re.I
 )
 CEILING = re.compile(
-    r"(at most|up to|fewer than|less than|under|no more than|nearly|almost|as many as|below)\s+$", re.I
+    r"(at most|up to(?: a limit of)?|(?<!no )fewer than|(?<!no )less than|under|no more than|as (?:many|much) as|a maximum of|below)\s+$",
+    re.I,
 )
+NEARLY = re.compile(r"(nearly|almost|close to)\s+$", re.I)
 STRICT = frozenset({"more than", "over", "above", "exceeding"})
+WHOLE = 1_000
+"""Below this, "more than three" whole things are at least four; above it a bound is a round number and is left as told."""
 ABOUT = re.compile(r"(about|around|some|roughly|approximately|circa|an estimated|estimated)\s+$", re.I)
+TENTH = 0.1
+"""How far "about" reaches to each side: the convention of our gold (``eval/gold/GUIDELINES.md``)."""
+CURRENCY = re.compile(r"(?:\b[A-Z]{1,3} ?)?[$€£¥₽₴₹]\s?$")
+"""What stands between a bound and the number of an amount: "nearly **US$** 36 billion"."""
 BETWEEN = re.compile(r"(between|from)\s+$", re.I)
+
+
+ARTICLE = re.compile(r"\b(?:a|an|one|another)\s+$", re.I)
+FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+"""Parts of a whole, in per cent."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +64,10 @@ class Figure:
 
 
 def before(token: Token) -> str:
-    """The words right before a number, within its sentence."""
-    start = max(token.sent.start_char, token.idx - 24)
-    return token.doc.text[start : token.idx]
+    """The words right before a number and the sign of its currency, within its sentence."""
+    start = max(token.sent.start_char, token.idx - 32)
+    told = CURRENCY.sub("", token.doc.text[start : token.idx])
+    return ARTICLE.sub("", told) if token.lower_ in SCALES or token.lower_ in FRACTIONS else told
 
 
 def figure_at(token: Token) -> Figure | None:
@@ -68,35 +81,61 @@ def figure_at(token: Token) -> Figure | None:
     value, last = _value(token)
     if value is None:
         return None
-    told = before(token)
+    return _bounded(token, value, last)
+
+
+def _bounded(first: Token, value: float, last: Token) -> Figure:
+    """A number with what the words before it make of it."""
+    told = before(first)
     if floor := FLOOR.search(told):
-        return Figure(
-            value + (1 if _strict(floor.group(1)) and value < 20 and value == int(value) else 0), None, token, last
-        )
+        more = _strict(floor.group(1)) and value < WHOLE and value == int(value) and _counts(first, last)
+        return Figure(value + more, None, first, last)
     if CEILING.search(told):
-        return Figure(None, value, token, last)
+        return Figure(None, value, first, last)
     if ABOUT.search(told):
-        half = _last_digit(value) / 2
-        low, high = value - half, value + half
-        # "around 19 missiles" are whole ones: 18 to 20
-        return (
-            Figure(math.floor(low), math.ceil(high), token, last)
-            if value == int(value)
-            else Figure(low, high, token, last)
-        )
-    return Figure(value, value, token, last)
+        return Figure(_rounded(value * (1 - TENTH)), _rounded(value * (1 + TENTH)), first, last)
+    if NEARLY.search(told):
+        return Figure(_rounded(value * (1 - TENTH)), value, first, last)
+    return Figure(value, value, first, last)
 
 
-def _last_digit(value: float) -> float:
-    """The worth of a number's last digit that is not 0: 10 for 250, a million for two million, .1 for 2.5."""
-    unit = 10.0 ** len(str(int(value)))
-    while unit > 0.01 and abs(value / unit - round(value / unit)) > 1e-9:
-        unit /= 10
-    return unit
+def _counts(first: Token, last: Token) -> bool:
+    """Whether a number counts things, and is no amount of money and no percentage."""
+    ahead = first.nbor(-1).text[-1:] if first.i else ""
+    after = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+    return (not ahead or ahead not in "$€£¥₽₴₹") and after not in ("%", "percent", "per", "pct")
+
+
+def fraction_at(token: Token) -> Figure | None:
+    """ "Half of them", "about a third", "two thirds": a part of a whole, in per cent; ``None`` where none begins."""
+    if token.i + 1 >= len(token.doc):
+        return None
+    after = token.nbor(1)
+    share = FRACTIONS.get(token.lower_)
+    if share is not None:
+        article = token.i and token.nbor(-1).lower_ in ("a", "one")
+        alone = after.lower_ == "of" or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+        whole = token.lower_ == "half" and after.lower_ in ("of", "those", "its", "their", "the")
+        return _short(_bounded(token, share, token)) if whole or (article and alone) else None
+    times, share = _one(token), FRACTIONS.get(after.lower_.removesuffix("s"))
+    if times is None or share is None or not after.lower_.endswith("s") or times * share >= 100:
+        return None
+    return _short(_bounded(token, times * share, after))
+
+
+def _short(figure: Figure) -> Figure:
+    """A share to three digits: 33.3 per cent."""
+    low, high = (None if bound is None else float(f"{bound:.3g}") for bound in (figure.low, figure.high))
+    return Figure(low, high, figure.first, figure.last)
+
+
+def _rounded(value: float) -> float:
+    """Without the dust of binary fractions: 16.6 billion, not 16600000000.000002."""
+    return float(f"{value:.10g}")
 
 
 def _strict(words: str) -> bool:
-    """ "More than three" whole things are at least four; above twenty writers round, and the bound is left as told."""
+    """Whether a bound leaves the number itself out."""
     return words.lower() in STRICT
 
 
@@ -112,7 +151,7 @@ def _value(token: Token) -> tuple[float | None, Token]:
         if word == "-" and after.i + 1 < len(token.doc) and last.lower_ in TENS and _one(after.nbor(1)) is not None:
             value, last = value + (_one(after.nbor(1)) or 0), after.nbor(1)
         elif word in SCALES and (word != "m" or value < 1000):
-            value, last = value * SCALES[word], after
+            value, last = _rounded(value * SCALES[word]), after
         else:
             break
     return value, last
@@ -132,7 +171,7 @@ def _one(token: Token) -> float | None:
     if tens in TENS and unit in UNITS[1:10]:
         return float(TENS[tens] + UNITS.index(unit))
     if word == "dozen" or (
-        word in ("hundred", "thousand", "million") and token.i and token.nbor(-1).lower_ in ("a", "one")
+        word in ("hundred", "thousand", "million", "billion") and token.i and token.nbor(-1).lower_ in ("a", "one")
     ):
         return float(SCALES[word])
     return None
@@ -141,18 +180,26 @@ def _one(token: Token) -> float | None:
 def bound_before(token: Token) -> re.Match[str] | None:
     """The words of a bound right before a number ("at least", "up to", "about", "between"), or ``None``."""
     told = before(token)
-    return next(filter(None, (bound.search(told) for bound in (FLOOR, CEILING, ABOUT, BETWEEN))), None)
+    return next(filter(None, (bound.search(told) for bound in (FLOOR, CEILING, ABOUT, NEARLY, BETWEEN))), None)
 
 
 def ranged(figure: Figure) -> Figure:
-    """ "between 3 and 5", "10 to 15", "10-15": one figure of two bounds."""
+    """ "between 3 and 5", "10 to 15", "10-15", "$12 million to $20 million": one figure of two bounds."""
     doc, after = figure.last.doc, figure.last.i + 1
-    if after + 1 >= len(doc) or figure.low is None or figure.low != figure.high:
+    opened = BETWEEN.search(before(figure.first))
+    about = bool(ABOUT.search(before(figure.first)))
+    if after + 1 >= len(doc) or figure.low is None or not (about or figure.low == figure.high):
         return figure
     joint = doc[after].lower_
-    opened = BETWEEN.search(before(figure.first))
-    if joint in ("to", "-", "–") or (joint == "and" and opened and opened.group(1).lower() == "between"):
-        value, last = _value(doc[after + 1])
-        if value is not None and value > figure.low and last.sent.start == figure.first.sent.start:
-            return Figure(figure.low, value, figure.first, last)
-    return figure
+    if not (joint in ("to", "-", "–") or (joint == "and" and opened and opened.group(1).lower() == "between")):
+        return figure
+    second = after + 1
+    while second + 1 < len(doc) and doc[second].text[-1:] in "$€£¥₽₴₹":
+        second += 1
+    low, _ = _value(figure.first)
+    value, last = _value(doc[second])
+    if low is None or value is None or last.sent.start != figure.first.sent.start:
+        return figure
+    if low < 1000 <= value and last.lower_ in SCALES and figure.last.lower_ not in SCALES:
+        low = _rounded(low * SCALES[last.lower_])  # "10 to 15 million"
+    return Figure(low, value, figure.first, last) if value > low else figure

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
+from onrecord.coders import parties
 from onrecord.coders.quantities.figures import VAGUE, Figure, bound_before
+from onrecord.coders.quantities.things import THINGS
 from onrecord.coders.wordforms import lemma
 from onrecord.model.claims import QuantityKind
 
@@ -23,6 +25,21 @@ CURRENCIES = {
     "rouble": "RUB",
     "ruble": "RUB",
     "hryvnia": "UAH",
+    "rupee": "INR",
+    "dinar": "dinar",
+    "dirham": "dirham",
+    "peso": "peso",
+    "rial": "rial",
+    "riyal": "SAR",
+    "shekel": "ILS",
+    "yuan": "CNY",
+    "lira": "TRY",
+    "franc": "franc",
+    "rand": "ZAR",
+    "naira": "NGN",
+    "zloty": "PLN",
+    "won": "KRW",
+    "krona": "SEK",
 }
 DISTANCES = {
     "kilometre": "km", "kilometer": "km", "km": "km",
@@ -31,25 +48,46 @@ DISTANCES = {
 BY_VERB: Mapping[QuantityKind, frozenset[str]] = {
     "killed": frozenset("kill die murder slay massacre perish execute".split()),
     "wounded": frozenset("wound injure hurt maim".split()),
-    "detained": frozenset("arrest detain jail imprison capture hold".split()),
-    "displaced": frozenset("displace flee evacuate uproot".split()),
+    "detained": frozenset("arrest detain jail imprison capture hold free release".split()),
+    "displaced": frozenset("displace flee evacuate uproot drive".split()),
     "intercepted": frozenset("intercept down neutralise neutralize".split()),
     "fired": frozenset("fire launch shoot lob unleash".split()),
     "troops": frozenset("deploy mobilise mobilize station amass".split()),
 }
 BY_NOUN: Mapping[QuantityKind, frozenset[str]] = {
-    "killed": frozenset("death fatality dead body corpse".split()),
-    "wounded": frozenset("wounded injury injured".split()),
-    "detained": frozenset("detainee arrest".split()),
+    "killed": frozenset("death fatality dead body corpse toll".split()),
+    "wounded": frozenset("wounded injury injured casualty".split()),
+    "detained": frozenset("detainee arrest prisoner hostage captive inmate".split()),
     "displaced": frozenset("refugee evacuee".split()),
     "missing": frozenset({"missing"}),
-    "fired": frozenset("missile rocket drone shell airstrike salvo".split()),
+    "fired": frozenset("missile rocket drone shell airstrike salvo projectile".split()),
     "troops": frozenset(
         "troop soldier reservist paratrooper marine serviceman peacekeeper reinforcement mercenary".split()
     ),
 }
 GOING = frozenset({"die", "perish", "flee"})
 """Verbs whose subject undergoes them."""
+FATES: Mapping[str, QuantityKind] = {
+    "killed": "killed", "dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded",
+    "missing": "missing", "arrested": "detained", "detained": "detained", "displaced": "displaced", "ill": "wounded",
+    "homeless": "displaced", "fled": "displaced",
+}  # fmt: skip
+"""What right behind a number, or said of it, tells what became of so many: "eleven **wounded**", "nine are **ill**"."""
+DEEDS: Mapping[str, QuantityKind] = {
+    "arrest": "detained", "detention": "detained", "capture": "detained", "killing": "killed", "murder": "killed",
+    "death": "killed", "displacement": "displaced", "release": "detained",
+}  # fmt: skip
+"""Nouns of which the counted are the sufferers: "the **arrest** of 31 fishermen"."""
+TOLLS = frozenset({"toll", "number", "count", "tally", "figure"})
+SPEAKING = frozenset(
+    "official diplomat employee source staff delegation lawyer expert analyst witness resident speaker reporter "
+    "journalist spokesman correspondent side".split()
+)
+"""Those whose number mostly tells who speaks, not what happened."""
+FEW = 3
+"""Up to so many, countries and members are the parties themselves ("the two countries") and no figure."""
+KNOWN = frozenset().union(*BY_VERB.values())
+"""Verbs that tell what became of the counted."""
 OPEN = frozenset({"would", "could", "might", "may", "should"})
 """Modals under which nothing has happened yet."""
 DOWNED = frozenset({"shoot", "bring", "take"})
@@ -98,8 +136,58 @@ def counted(figure: Figure, part: bool = False) -> Found | None:
         return Found("money", CURRENCIES[word], None, head, _verb(head))
     if word in DISTANCES or head.lower_ in DISTANCES:
         return Found("distance", DISTANCES.get(word) or DISTANCES[head.lower_], None, head)
-    kind = _kind_of_whole(head) if part else _kind(head, figure)
-    return Found(kind, _unit(head), head, head, _verb(head) or _verb(figure.last)) if kind else None
+    kind = _kind_of_whole(head) if part else _by_fate(figure) or _kind(head, figure)
+    if kind is None and head.i == figure.last.i and figure.low and figure.low >= 10**6 and _speaks_of_money(head):
+        return Found("money", None, None, None, _verb(head))
+    return Found(kind, _unit(head), head, head, _verb(head) or _verb(figure.last)) if kind else _thing(head, figure)
+
+
+def _speaks_of_money(token: Token) -> bool:
+    return any(t.text[-1:] in MONEY or lemma(t, CURRENCIES) in CURRENCIES for t in token.sent)
+
+
+def _by_fate(figure: Figure) -> QuantityKind | None:
+    """The class that the word behind a number tells: "six soldiers killed and eleven **wounded**"."""
+    doc, after = figure.last.doc, figure.last.i + 1
+    if after < len(doc) and (kind := FATES.get(doc[after].lower_)) and not _counts_another(doc[after]):
+        return kind
+    return None
+
+
+def _counts_another(word: Token) -> bool:
+    """Whether a word of fate stands before what is counted or is a verb with its own sufferer: "12 wounded 40"."""
+    return word.pos_ == "VERB" and bool(clauses.objects(word))
+
+
+def _thing(head: Token, figure: Figure) -> Found | None:
+    """A count of people, bodies, arms, goods or deeds that has no kind of its own; one alone is no count."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.i <= figure.last.i or (figure.low == figure.high == 1.0):
+        return None
+    if figure.first.dep_ not in (
+        "nummod",
+        "compound",
+        "nmod",
+        "amod",
+        "nsubj",
+        "obj",
+        "obl",
+        "conj",
+        "root",
+        "nsubj:pass",
+    ):
+        return None
+    word = lemma(head, THINGS | SPEAKING)
+    if word in SPEAKING or (word in ("country", "state", "member", "nation") and (figure.high or 9) <= FEW):
+        return None
+    if not (parties.names_somebody(head) or word in THINGS):
+        return None
+    return Found("other", _unit(head), head, head, _verb(head) or _verb(figure.last))
+
+
+def part(figure: Figure) -> Found:
+    """What a fraction is a part of."""
+    whole = _whole_of(figure.last)
+    return Found("percent", "percent", whole, None, _verb(figure.last))
 
 
 def _whole_of(percent: Token) -> Token | None:
@@ -131,23 +219,70 @@ def _kind(head: Token, figure: Figure) -> QuantityKind | None:
     """The class of a figure: by the verb whose people or things it counts, else by what they are."""
     verb = _verb(head) or _verb(figure.last)
     if verb is not None:
-        known = lemma(verb, frozenset().union(*BY_VERB.values(), DOWNED, STOPPED))
-        particles = {c.lower_ for c in verb.children}
-        if known in DOWNED and "down" in particles:
-            return "intercepted"
-        if known in STOPPED and lemma(head, BY_NOUN["fired"]) in BY_NOUN["fired"]:
-            return "intercepted"
         if clauses.is_negated(verb) or set(clauses.modals(verb)) & OPEN or clauses.is_conditional(verb):
             return None  # "would have died": nobody has been counted
-        for kind, verbs in BY_VERB.items():
-            if known in verbs and _undergoes(kind, verb, head, figure):
-                return kind
-    beside = {c.lower_ for c in clauses.children(head, "amod", "acl")}
-    if "missing" in beside or (head.head.lower_ == "missing" and head.dep_ == "nsubj"):
-        return "missing"
+        if found := _by_verb(verb, head, figure):
+            return found
+    if fate := _said_of(head) or _said_of(figure.last):
+        return fate
     for kind, nouns in BY_NOUN.items():
         if lemma(head, nouns) in nouns:
             return kind
+    return _suffered(head) or _toll(head, figure)
+
+
+def _by_verb(verb: Token, head: Token, figure: Figure) -> QuantityKind | None:
+    """The class that a verb, or the infinitive under a passive of belief, tells of those who undergo it."""
+    known = lemma(verb, frozenset().union(*BY_VERB.values(), DOWNED, STOPPED, {"place"}))
+    weapons = lemma(head, BY_NOUN["fired"]) in BY_NOUN["fired"]
+    if known in DOWNED and "down" in {c.lower_ for c in verb.children}:
+        return "intercepted"
+    if known in STOPPED and weapons:
+        return "intercepted"
+    if known == "place" and any(t.lower_ == "arrest" for _, t in clauses.obliques(verb)):
+        return "detained"
+    for kind, verbs in BY_VERB.items():
+        if known in verbs and _undergoes(kind, verb, head, figure):
+            people = lemma(head, THINGS) not in THINGS or parties.names_somebody(head)
+            if (kind == "fired" and not weapons) or (kind in ("killed", "wounded", "detained") and not people):
+                return None  # a factory fires employees; captured vehicles are not detained
+            return kind
+    if clauses.is_passive(verb):  # "are believed to have been killed"
+        for inner in clauses.children(verb, "xcomp"):
+            for kind, verbs in BY_VERB.items():
+                if lemma(inner, verbs) in verbs and (clauses.is_passive(inner) or lemma(inner, GOING) in GOING):
+                    return kind
+    return None
+
+
+def _said_of(token: Token) -> QuantityKind | None:
+    """What is said of the counted: "22 are **missing**", "nine others remain **ill**", "dozens of **wounded** people"."""
+    above = [token.head] if token.dep_.startswith("nsubj") else []
+    above += [c for word in tuple(above) for c in clauses.children(word, "xcomp", "acomp")]
+    beside = [*above, *clauses.children(token, "amod", "acl")]
+    return next((FATES[word.lower_] for word in beside if word.lower_ in FATES), None)
+
+
+def _suffered(head: Token) -> QuantityKind | None:
+    """ "The **arrest** of 31 fishermen"."""
+    if head.dep_ != "nmod" or not any(c.lower_ == "of" for c in clauses.children(head, "case")):
+        return None
+    return DEEDS.get(lemma(head.head, DEEDS))
+
+
+def _toll(head: Token, figure: Figure) -> QuantityKind | None:
+    """ "Puts the **toll** at 34", "the **number** of injured rose to seven"."""
+    verb = head.head
+    if head.i != figure.last.i or verb.pos_ != "VERB":
+        return None
+    for noun in clauses.children(verb, "obj", "nsubj", "nsubj:pass"):
+        if lemma(noun, TOLLS) not in TOLLS:
+            continue
+        named = [t for prep, t in clauses.nmods(noun) if prep == "of"] + clauses.children(noun, "compound")
+        for kind, nouns in BY_NOUN.items():
+            if any(lemma(t, nouns) in nouns for t in named):
+                return kind
+        return "killed" if lemma(noun, TOLLS) == "toll" else None
     return None
 
 
@@ -165,9 +300,11 @@ def _verb(token: Token) -> Token | None:
     while token.dep_ == "conj" and token.head.i != token.i and token.head.pos_ != "VERB":
         token = token.head
     above = token.head
+    acl = [c for c in token.children if c.dep_ in ("acl", "acl:relcl") and c.tag_ == "VBN"]
+    if acl and lemma(acl[0], KNOWN) in KNOWN:
+        return acl[0]
     if above.i != token.i and above.pos_ in ("VERB", "AUX") and token.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"):
         return above
-    acl = [c for c in token.children if c.dep_ in ("acl", "acl:relcl") and c.tag_ == "VBN"]
     return acl[0] if acl else None
 
 

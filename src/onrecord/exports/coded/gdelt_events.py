@@ -63,13 +63,12 @@ def row(dyad: Dyad) -> list[Cell]:
     """The 61 values of a dyad, in the order of ``COLUMNS``."""
     event, article = dyad.event, dyad.reading.article
     code = code_of(event)
-    lead = article.text.partition("\n")[0]
     return [
         dyad.number,
         *_date(event.when),
         *_actor(dyad.actor),
         *_actor(dyad.recipient),
-        int(event.trigger.start < len(lead)),
+        int(article.text.find("\n", 0, event.trigger.start) < 0),
         code.code if code else None,
         code.base if code else None,
         code.root if code else None,

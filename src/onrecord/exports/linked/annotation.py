@@ -75,7 +75,7 @@ def of_reading(reading: Reading) -> Iterator[dict[str, Any]]:
                     "value": msgspec.json.encode(claim).decode(),
                 },
             ],
-            "target": [_target(article, span) for span in _evidence(claim)],
+            "target": [_target(article, span) for span in _evidence(claim)] or iri(article.id, "text"),
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
@@ -54,12 +54,13 @@ class Polecat:
         out.write(line(COLUMNS))
         for reading in readings:
             count += 1
+            told = story(reading)
             for event in reading.events:
                 kind = coded_as(event)
                 if kind is None:
                     left_out[f"events that are {event.status}"] += 1
                 else:
-                    out.write(line(row(reading, event, kind)))
+                    out.write(line(row(reading, event, kind, told)))
                     count_places(event, left_out)
         return Written(count, left_out)
 
@@ -75,8 +76,11 @@ def coded_as(event: Event) -> str | None:
     return None
 
 
-def row(reading: Reading, event: Event, kind: str) -> list[Cell]:
-    """The 40 values of an event, in the order of ``COLUMNS``. Of an announcement the day is not known."""
+def row(reading: Reading, event: Event, kind: str, told: tuple[str, str, str]) -> list[Cell]:
+    """The 40 values of an event, in the order of ``COLUMNS``; ``told`` is what ``story`` gives.
+
+    Of an announcement the day is not known.
+    """
     article = reading.article
     announced = kind != event.type
     quad = plover_quad(kind)
@@ -93,9 +97,7 @@ def row(reading: Reading, event: Event, kind: str) -> list[Cell]:
         *_place(event),
         text(article.outlet, MISSING),
         day(article.published),
-        _joined(_named(reading, lambda who: who == "person")),
-        _joined(_named(reading, lambda who: who in _ORGANISED)),
-        _joined(dict.fromkeys(where.name for one in reading.events for where in one.where)),
+        *told,
         text(article.language, MISSING),
         f"onrecord {VERSION}",
     ]
@@ -146,11 +148,16 @@ def _place(event: Event) -> list[Cell]:
     ]
 
 
-def _named(reading: Reading, wanted: Callable[[str], bool]) -> Iterator[str]:
-    """The names of one sort among the actors and sources of the claims, each once."""
+def story(reading: Reading) -> tuple[str, str, str]:
+    """People, organisations and places among the actors, sources and places of the claims, each once."""
     of_events = ((who.kind, who.name) for event in reading.events for who in (*event.actor, *event.recipient))
     of_chains = ((hop.kind, hop.name) for said in reading.attributions for hop in said.chain)
-    yield from dict.fromkeys(name for kind, name in (*of_events, *of_chains) if wanted(kind) and name != "unknown")
+    named = [(kind, name) for kind, name in dict.fromkeys((*of_events, *of_chains)) if name != "unknown"]
+    return (
+        _joined(dict.fromkeys(name for kind, name in named if kind == "person")),
+        _joined(dict.fromkeys(name for kind, name in named if kind in _ORGANISED)),
+        _joined(dict.fromkeys(where.name for event in reading.events for where in event.where)),
+    )
 
 
 def _joined(values: Iterable[str], known: bool = True) -> str:

@@ -25,26 +25,18 @@ def is_acronym(word: str) -> bool:
     return written and capitals >= 2 and capitals > len(letters) / 2  # "UoE", "MoD"
 
 
-def initials(words: Sequence[str]) -> set[str]:
-    """What a name's initials may spell, with its small words and without, its leading words left out one by one.
+def spellings(words: Sequence[str]) -> set[str]:
+    """What a name's initials spell, with its small words and without; a country's in front may be left out: "FDA".
 
-    >>> sorted(initials(["United", "States", "Food", "and", "Drug", "Administration"]))[:3]
-    ['DA', 'FDA', 'SFDA']
+    >>> sorted(spellings(["United", "States", "Food", "and", "Drug", "Administration"]))
+    ['FADA', 'FDA', 'SFADA', 'SFDA', 'USFADA', 'USFDA']
     """
     parts = [part for word in words for part in word.replace(".", "").split("-") if part[:1].isalpha()]
     found = set()
     for few in (parts, [part for part in parts if part.lower() not in SMALL]):
         spelt = "".join(part[0] for part in few).upper()
-        found |= {spelt[start:] for start in range(max(0, len(spelt) - 1))}
+        found |= {spelt[start:] for start in range(3) if len(spelt) - start > (1 if start == 0 else 2)}
     return found
-
-
-def spells(acronym: str, words: Sequence[str]) -> bool:
-    """Whether an acronym is a name's initials, its first word's at least unless that is a country's: "FDA"."""
-    plain = acronym.replace(".", "").replace("&", "").upper()
-    if len(words) < 2 or len(plain) < 2:
-        return False
-    return plain in initials(words) and (len(plain) > 2 or len(words) <= 3)
 
 
 def expansions(doc: Doc) -> Iterator[tuple[Span, int]]:

@@ -101,7 +101,8 @@ def _of_kind(noun: Token, entity: Entity) -> bool:
         return entity.sort == "place"
     if entity.sort != "body":
         return False
-    official = bool(entity.roles & OFFICIAL) or any(t.lower_ in OFFICIAL for t in entity.name or ())
+    name = [token.lower_ for token in entity.name or ()]
+    official = bool(entity.roles & OFFICIAL or OFFICIAL & set(name) or {"bank", "of"} <= set(name))
     if word in NEWSROOMS and word != "agency":
         return entity.outlet
     if word in GENERAL:

@@ -22,8 +22,8 @@ REACH = 12
 """Sentences that a pronoun looks back over; the weights make far ones unlikely long before."""
 EXAMINED = 60
 """Entities of a class that one pronoun looks at, the latest first: a bound on time."""
-KEPT = 12
-"""Candidates that are weighed."""
+KEPT = 8
+"""Candidates with a name that are weighed, and as many without."""
 FITS: dict[Class, frozenset[Sort | None]] = {
     "he": frozenset({"person", None}),
     "it": frozenset({"body", "place", "document", "thing", None}),
@@ -105,10 +105,15 @@ class Discourse:
                 governors.setdefault(entity, len(governors))
         speaker = self._speech.speaker(pronoun.quote) if pronoun.quote is not None else None
         speaking = self.at.get(speaker.i) or self._heads.get(speaker.i) if speaker is not None else None
-        found = []
+        found: list[Candidate] = []
+        counts = {True: 0, False: 0}
         for entity in self._latest(pronoun, kind):
             told = told_of(entity, gender)
-            if entity in barred or told is None:
+            has_name = entity.name is not None
+            if entity in barred or told is None or entity is speaking or not _can(pronoun, entity):
+                continue
+            counts[has_name] += 1
+            if counts[has_name] > KEPT:
                 continue
             track = self.tracks[entity]
             topic = entity in (self._topics[pronoun.sentence], self._topics[max(0, pronoun.sentence - 1)])
@@ -120,13 +125,10 @@ class Discourse:
                     track.count,
                     governs=governors.get(entity),
                     said_last=entity is self.said,
-                    speaks_quote=entity is speaking,
                     gender=told,
                     topic=topic,
                 )
             )
-            if len(found) == KEPT:
-                break
         return found
 
     def _latest(self, pronoun: Mention, kind: Class) -> Iterator[Entity]:
@@ -140,7 +142,7 @@ class Discourse:
         others: list[Token] = []
         if token.dep_ in ("obj", "iobj", "obl", "obl:agent") and not token.lower_.endswith(("self", "selves")):
             others += [s for s in subjects(token.head) if s.i != token.i]
-        if token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children):
+        if token.dep_ == "conj" and token.head.n_rights < EXAMINED:
             others += [member for member in conjuncts(token) if member.i != token.i]
         if token.dep_ == "nmod:poss":
             others.append(token.head)
@@ -150,7 +152,15 @@ class Discourse:
 def _may_be(kind: Class, entity: Entity) -> bool:
     if kind == "they":
         return entity.plural or bool(entity.members) or entity.sort in ("body", "place", None)
+    several = entity.plural or entity.members or (entity.name is not None and entity.name.root.tag_ == "NNPS")
+    if kind == "he" and entity.sort is None and several:
+        return False  # "Motors"
     return entity.sort in FITS[kind] and not entity.plural and not entity.members
+
+
+def _can(pronoun: Mention, entity: Entity) -> bool:
+    """Things do not speak."""
+    return not pronoun.speaks or entity.sort != "thing" or entity.name is not None
 
 
 def told_of(entity: Entity, gender: Gender | None) -> str | None:
@@ -160,4 +170,6 @@ def told_of(entity: Entity, gender: Gender | None) -> str | None:
     if entity.gender is not None:
         return "same" if entity.gender == gender else None
     guess = genders.likely(entity.name) if entity.name is not None and entity.sort == "person" else None
-    return "unknown" if guess is None else "likely" if guess == gender else "unlikely"
+    if guess is not None and guess != gender:
+        return None  # of 184 such candidates in the training data one was right
+    return "unknown" if guess is None else "likely"

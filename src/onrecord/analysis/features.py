@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.analysis.nouns import sort_of_word
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -41,8 +43,7 @@ class Candidate:
         count: its mentions so far.
         governs: how many clauses up it is a subject (0: the nearest), ``None`` where it is none.
         said_last: the last one whose words the text told.
-        speaks_quote: the speaker of the quotation that the pronoun stands in.
-        gender: what is known of it beside the pronoun: ``same``, ``likely``, ``unlikely`` or ``unknown``.
+        gender: what is known of it beside the pronoun: ``same``, ``likely`` or ``unknown``.
         topic: the subject of the sentence before, or of this one.
     """
 
@@ -52,7 +53,6 @@ class Candidate:
     count: int
     governs: int | None
     said_last: bool
-    speaks_quote: bool
     gender: str
     topic: bool
 
@@ -61,8 +61,8 @@ def role_of(token: Token) -> str:
     """The part a mention plays in its sentence, coarsely: subjects of the main clause weigh most."""
     relation = token.dep_
     head = token.head
-    if relation == "conj":
-        return role_of(head) if head.i != token.i else "other"
+    if relation in ("conj", "appos", "nmod:desc", "flat") and head.i != token.i:
+        return role_of(head)
     if relation.startswith("nsubj"):
         return "subject" if head.dep_ in ("ROOT", "parataxis", "conj") else "subject below"
     if relation == "nmod:poss":
@@ -73,7 +73,7 @@ def role_of(token: Token) -> str:
         return "oblique"
     if relation == "ROOT":
         return "root"
-    return "within a phrase" if relation in ("nmod", "appos", "compound", "flat", "nmod:desc") else "other"
+    return "within a phrase" if relation in ("nmod", "compound") else "other"
 
 
 def of_candidate(pronoun: Mention, candidate: Candidate, rank: int, rivals: int) -> list[str]:
@@ -94,14 +94,18 @@ def of_candidate(pronoun: Mention, candidate: Candidate, rank: int, rivals: int)
         found.append("alone")
     if candidate.governs is not None:
         found.append(f"governs={min(candidate.governs, 2)} speaks={last.speaks}")
+        found.append(f"governs={min(candidate.governs, 2)} own={pronoun.role}")
     if candidate.topic:
         found.append(f"topic own={pronoun.role}")
     if candidate.first.sentence == 0:
         found.append("opens the text")
     if pronoun.speaks and candidate.said_last:
         found.append(f"speaks on paragraph={min(pronoun.paragraph - last.paragraph, 2)}")
-    if pronoun.speaks:
-        found.append(f"speaks sort={entity.sort}")
+    found.append(f"sort={entity.sort} named={entity.name is not None} speaks={pronoun.speaks}")
+    if pronoun.role == "possessor":
+        found.append(f"sort={entity.sort} owns={sort_of_word(pronoun.token.head.lemma_)}")
+    words = pronoun.token.i - last.token.i
+    found.append("words<" + str(next((bound for bound in (5, 10, 20, 40, 80) if words < bound), 999)))
     if pronoun.speaks and last.speaks:
         found.append("spoke")
     return found + _quoted(pronoun, candidate)
@@ -111,8 +115,6 @@ def _quoted(pronoun: Mention, candidate: Candidate) -> list[str]:
     last = candidate.last
     if pronoun.quote is None:
         return ["mentioned in a quotation"] if last.quote is not None else []
-    if candidate.speaks_quote:
-        return ["speaks the quotation"]
     return [f"in a quotation, that {last.quote == pronoun.quote}"]
 
 

@@ -28,6 +28,11 @@ def _table() -> Mapping[str, Gender]:
     return found
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is in the table of given names."""
+    return word.lower() in _table()
+
+
 def likely(name: Span) -> Gender | None:
     """The pronoun that bearers of this name mostly go by; ``None`` where the name does not tell."""
     words = [token.lower_ for token in name if token.is_alpha or "-" in token.text]

@@ -97,7 +97,7 @@ def describe(name: Span, entity: Entity) -> None:
             _call(entity, part)
     if entity.sort == "person":
         for token in name.doc[max(0, name.start - 1) : name.end]:
-            entity.gender = ADDRESS.get(token.lower_, entity.gender)
+            entity.gender = entity.gender or ADDRESS.get(token.lower_)
             if token.text[:1].isupper() and token.lower_ in ROLES | PERSONS:
                 entity.roles.add(token.lower_)
     else:
@@ -109,7 +109,7 @@ def _call(entity: Entity, noun: Token) -> None:
     """Take down what a noun calls somebody."""
     lemma = noun.lemma_.lower()
     if entity.sort == "person":
-        entity.gender = ADDRESS.get(noun.lower_, entity.gender)
+        entity.gender = entity.gender or ADDRESS.get(noun.lower_)
         if lemma not in ROLES and sort_of_word(lemma) != "person":
             return
         entity.roles.add(lemma)

@@ -74,17 +74,15 @@ NEWSROOMS = frozenset(
     "website weekly".split()
 )
 """Nouns that take up a newsroom named before. Not "site" or "station": in this kind of news mostly something else."""
-FIRMS = frozenset(
-    "company firm corporation manufacturer maker giant business group carrier airline automaker carmaker conglomerate "
-    "retailer bank operator publisher startup developer producer chipmaker drugmaker subsidiary".split()
-)
+FIRMS = frozenset("company firm corporation business giant".split())
+"""Nouns under which a text takes up any firm; of others ("the retailer") it has said that they are one."""
 OFFICIAL = frozenset(
     """
     administration agency army assembly association authority board bureau cabinet center centre church college
     commission committee confederation congress council court department division embassy federation force foundation
     fund government guard house institute institution kremlin laboratory league legislature military ministry mission
-    municipality nations navy office organisation organization parliament party police programme program secretariat
-    senate service society survey treasury tribunal un union university
+    municipality nations navy office organisation organization parliament party police program programme reserve
+    secretariat senate service society survey treasury tribunal un union university
     """.split()
 )
 """Words in whose presence a body's name is no firm's."""

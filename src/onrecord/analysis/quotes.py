@@ -63,8 +63,10 @@ def _doubles(text: str) -> Iterator[Quotation]:
             start, after = mark.span()
             opens = _opens(text, mark[0], start, after, stack)
             if carried is not None:
-                goes_on = opens and not text[first:start].strip() and _kind(mark[0]) == carried[2]
-                if goes_on:
+                same = _kind(mark[0]) == carried[2]
+                goes_on = opens and not text[first:start].strip() and same
+                closes = not opens and same and paragraph.start() == text.find("\n", carried[0]) + 1
+                if goes_on or closes:  # a paragraph is taken up, or only the next one has the closing mark
                     stack.append(carried)
                 else:
                     yield _unclosed(carried, text)

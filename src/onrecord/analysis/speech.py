@@ -28,11 +28,15 @@ SAYING = REPORTING | frozenset(
 
 def speaks(token: Token) -> bool:
     """Whether a token is the one who says: the subject of a verb of saying, or the source of "according to"."""
+    if token.dep_ in ("appos", "nmod:desc", "flat") and token.head.i != token.i:
+        return speaks(token.head)
     if token.dep_ in ("nsubj", "obl:agent", "nsubj:outer") and token.head.lemma_.lower() in SAYING:
         return True
     return any(child.dep_ == "case" and child.lower_ == "according" for child in token.children)
 
 
+AROUND = 100
+"""Words before and behind a quotation within which its speaker is looked for: a bound on time."""
 OPEN = frozenset({"conj", "advcl", "acl"})
 """Relations of a verb that leaves its subject to the clause above."""
 
@@ -61,10 +65,11 @@ class Speech:
 
     def _find(self) -> list[Token | None]:
         """Each quotation's own speaker, else that of the one before it in the same paragraph."""
+        text = self._doc.text
         found: list[Token | None] = []
         for number, (start, end) in enumerate(self.spans):
             own = self._beside(start, end)
-            if own is None and number and "\n" not in self._doc.text[self.spans[number - 1][1] : start]:
+            if own is None and number and "\n" not in text[self.spans[number - 1][1] : start]:
                 own = found[-1]
             found.append(own)
         return found
@@ -87,10 +92,8 @@ class Speech:
         if before >= 0 and doc[before].text in (":", ",", "that"):
             sentences[doc[before].sent.start] = doc[before].sent
         for sentence in sentences.values():
-            for token in sentence:
+            for token in doc[max(sentence.start, first - AROUND) : min(sentence.end, last + AROUND)]:
                 if speaks(token) and token.lower_ not in ("who", "which", "that", "it", "what"):
                     yield token
-                elif (
-                    token.dep_ in ("conj", "advcl", "acl") and token.tag_ != "VB" and token.lemma_.lower() in REPORTING
-                ):
+                elif token.lemma_.lower() in REPORTING and token.tag_ != "VB" and token.dep_ in OPEN:
                     yield from subjects(token)[:1]  # "resigned in a letter, stating ..."

@@ -35,6 +35,11 @@ def unfinished(path: Path) -> Path:
     return path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
 
 
+def finished(beside: Path) -> Path:
+    """The name that the file beside is going to have."""
+    return beside.with_name(beside.name.removesuffix(UNFINISHED).rsplit(".", 1)[0])
+
+
 def publish(beside: Path, path: Path) -> None:
     """Gives a finished, synced file its name."""
     os.replace(beside, path)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -13,16 +12,18 @@ from onrecord.model.problems import Problem
 from onrecord.record import durable, parts, segments, snapshot, staging
 from onrecord.record.digests import file_digest
 from onrecord.record.manifest import NAME as MANIFEST
-from onrecord.record.manifest import Entry, Manifest
+from onrecord.record.manifest import Manifest
 from onrecord.record.snapshot import Part, Snapshot
+from onrecord.record.staging import Batch
 
 # As many parts of one size are merged into one of the next. Eight keeps both small: how many files a reader opens (at
 # most seven of a size) and how often a row is copied (once a size).
 FAN = 8
+# Readings that go into one part while many are added: publishing more often costs a merge more (155 microseconds of
+# processor time a reading), more readings cost memory.
+AT_ONCE = 32_768
 # A part of this many readings and more is never merged again, so that no single `add` pays for more than this.
 FULL = 262_144
-
-Told = Sequence[tuple[Entry, Sequence[bytes]]]
 
 
 class Index:
@@ -35,6 +36,8 @@ class Index:
         durable.sweep(folder / snapshot.FOLDER)
         self.work = parts.workshop()
         self.now = Snapshot()
+        self._held: list[Batch] = []
+        self._open: parts.OpenPart | None = None
         found = None if anew else snapshot.load(folder)
         self._anew = found is None
         try:
@@ -48,42 +51,63 @@ class Index:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._open:
+            self._open.undo()
         self.work.close()
 
     def catch_up(self, manifest: Manifest) -> list[Problem]:
         """Indexes the lines of the manifest that are not in the index yet. A Problem for each damaged segment."""
         problems: list[Problem] = []
         in_force = frozenset(manifest.in_force)
-        for run in staging.runs(manifest.entries[self.now.lines :]):
-            told: list[tuple[Entry, Sequence[bytes]]] = []
-            damaged: list[int] = []
-            for entry in run:
-                if entry not in in_force:
-                    continue
+        damaged: list[int] = []
+        for entry in manifest.entries[self.now.lines :]:
+            if entry in in_force:
                 try:
-                    told.append((entry, segments.lines_of(self.folder / segments.FOLDER, entry.segment)))
+                    lines = segments.lines_of(self.folder / segments.FOLDER, entry.segment)
+                    self.hold(staging.batch(entry, lines))
                 except segments.DamagedSegment as error:
                     damaged.append(entry.number)
-                    problems.append(
-                        Problem(f"line {entry.number + 1} of {MANIFEST}", segments.advice(error, entry.count))
-                    )
-            self.add(told, run[-1].number, damaged)
+                    where = f"line {entry.number + 1} of {MANIFEST}"
+                    problems.append(Problem(where, segments.advice(error, entry.count)))
+            if self.full:
+                self.settle(entry.number, damaged)
+        if manifest.entries and self.now.lines < len(manifest.entries):
+            self.settle(len(manifest.entries) - 1, damaged)
         if self._anew:
             self._anew = False
             snapshot.publish(self.folder, self.now)
         return problems
 
-    def add(self, told: Told, upto: int, damaged: Iterable[int] = ()) -> int:
-        """Indexes segments with their lines, and publishes. How many readings gave way to a newer one.
+    @property
+    def full(self) -> bool:
+        """Whether what is held is enough for a part."""
+        return sum(len(batch.digests) for batch in self._held) >= AT_ONCE
+
+    def hold(self, batch: Batch) -> None:
+        """Takes up a segment; readers see it with the next ``settle``."""
+        if self._open is None:
+            path = self.folder / snapshot.FOLDER / f"part-{batch.entry.number}-{secrets.token_hex(3)}.duckdb"
+            self._open = parts.OpenPart(self.work, durable.unfinished(path), batch.size)
+        staged = durable.unfinished(self.folder / snapshot.FOLDER / "staged.jsonl")
+        try:
+            staging.write(staged, batch)
+            self._open.take(staged, batch)
+        finally:
+            staged.unlink(missing_ok=True)
+        self._held.append(batch.without_lines())
+
+    def settle(self, upto: int, damaged: Iterable[int] = ()) -> int:
+        """Publishes what is held. How many readings gave way to a newer one.
 
         ``upto`` is the line of the manifest that the index has caught up with then.
         """
         made = list(self.now.parts)
         superseded = 0
-        if any(lines for _, lines in told):
-            made.append(self._built(told, self.now.lines, upto))
-            row = self.work.execute(f"SELECT count(*) FROM {made[-1].alias}.superseded").fetchone()
-            superseded = row[0] if row else 0
+        if self._open:
+            superseded = self._open.finish()
+            rows = sum(len(batch.digests) for batch in self._held)
+            made.append(self._published(self._open.path, self.now.lines, upto, rows))
+            self._open, self._held = None, []
         now = Snapshot(
             parts=tuple(self._merged(made)),
             lines=upto + 1,
@@ -100,7 +124,8 @@ class Index:
         found = self.work.execute(
             "SELECT digest FROM every.reports WHERE digest IN (SELECT unnest($told::UUID[]))", {"told": list(digests)}
         ).fetchall()
-        return {one.hex for (one,) in found}
+        held = {mark for batch in self._held for mark in batch.digests}
+        return {one.hex for (one,) in found} | held.intersection(digests)
 
     def decided(self, decisions: Sequence[str]) -> set[str]:
         """Those decisions that the record holds already, by their ids."""
@@ -113,16 +138,6 @@ class Index:
         parts.look_at(self.work, now.paths(self.folder))
         self.now = now
 
-    def _built(self, told: Told, first: int, last: int) -> Part:
-        staged = durable.unfinished(self.folder / snapshot.FOLDER / "staged.jsonl")
-        try:
-            longest, decisions = staging.write(staged, told)
-            rows = sum(len(lines) for _, lines in told)
-            make = partial(parts.build, self.work, staged=staged, longest=longest, decisions=decisions)
-            return self._finished(first, last, rows, make)
-        finally:
-            staged.unlink(missing_ok=True)
-
     def _merged(self, made: list[Part]) -> list[Part]:
         """The parts, those of one size merged where there are enough of them."""
         size = FAN
@@ -130,17 +145,16 @@ class Index:
             tail = _smaller(made, size)
             rows = sum(part.rows for part in tail)
             if len(tail) >= FAN or (rows >= FULL and len(tail) > 1):
-                aliases = [part.alias for part in tail]
-                make = partial(parts.merge, self.work, aliases=aliases, large=rows >= staging.AT_ONCE)
-                made = [*made[: -len(tail)], self._finished(tail[0].first, tail[-1].last, rows, make)]
+                path = self.folder / snapshot.FOLDER / f"part-{tail[0].first}-{secrets.token_hex(3)}.duckdb"
+                beside = durable.unfinished(path)
+                parts.merge(self.work, beside, [part.alias for part in tail], rows)
+                made = [*made[: -len(tail)], self._published(beside, tail[0].first, tail[-1].last, rows)]
             size *= FAN
         return made
 
-    def _finished(self, first: int, last: int, rows: int, make: Callable[[Path], None]) -> Part:
-        """The part that ``make`` builds, under its name and attached."""
-        path = self.folder / snapshot.FOLDER / f"part-{first}-{last}-{secrets.token_hex(3)}.duckdb"
-        beside = durable.unfinished(path)
-        make(beside)
+    def _published(self, beside: Path, first: int, last: int, rows: int) -> Part:
+        """A finished part under its name, and attached."""
+        path = durable.finished(beside)
         durable.publish(beside, path)
         part = Part(
             file=path.name, first=first, last=last, rows=rows, bytes=path.stat().st_size, digest=file_digest(path)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from onrecord.model.problems import UsageError
-from onrecord.record import fixing, lookup
+from onrecord.record import digests, fixing, lookup
 from onrecord.record.decisions import Decision, Verdict, decision_id
 from onrecord.record.record import Writer
 from onrecord.record.session import Session
@@ -49,5 +49,5 @@ def decision(
 def keep(writer: Writer, made: Decision) -> None:
     """Writes the decision to the disk for good, and into the index."""
     lines = [msgspec.json.encode(made)]
-    entry = writer.keep("decisions", lines)
-    writer.index.add([(entry, lines)], entry.number)
+    entry = writer.keep("decisions", lines, [digests.digest(line) for line in lines])
+    writer.index.settle(entry.number)

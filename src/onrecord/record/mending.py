@@ -118,8 +118,8 @@ def _kept(writer: Writer, lines: Iterable[bytes]) -> int:
     held = writer.index.decided(list(decided))
     missing = [msgspec.json.encode(one) for mark, one in decided.items() if mark not in held]
     if missing:
-        entry = writer.keep("decisions", missing)
-        writer.index.add([(entry, missing)], entry.number)
+        entry = writer.keep("decisions", missing, [digests.digest(line) for line in missing])
+        writer.index.settle(entry.number)
     return added + len(missing)
 
 

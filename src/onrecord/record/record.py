@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from onrecord.model.problems import OnrecordError, Problem, UsageError
 from onrecord.model.reading import Reading, encode
@@ -14,6 +15,7 @@ from onrecord.model.version import VERSION
 from onrecord.record import digests, durable, lock, manifest, segments, soundness
 from onrecord.record.index import Index
 from onrecord.record.manifest import Entry, Manifest
+from onrecord.record.staging import Batch
 
 MARK = "record.json"
 _FORMAT = b'{"format":"onrecord-record/1"}\n'
@@ -109,31 +111,38 @@ class Writer:
         tally = _Tally()
         for batch in _batches(readings, tally.problems):
             known = self.index.known(list(batch))
-            lines = [line for mark, line in batch.items() if mark not in known]
-            tally.known += len(batch) - len(lines)
-            if lines:
-                entry = self.keep("readings", lines)
-                tally.added += len(lines)
+            new = {mark: line for mark, line in batch.items() if mark not in known}
+            tally.known += len(batch) - len(new)
+            if new:
+                entry = self.keep("readings", list(new.values()), list(new))
+                tally.added += len(new)
                 kept(tally.added)
-                tally.superseded += self.index.add([(entry, lines)], entry.number)
+                if self.index.full:
+                    tally.superseded += self.index.settle(entry.number)
+        if tally.added:
+            tally.superseded += self.index.settle(self.lines - 1)
         return tally.frozen()
 
-    def keep(self, kind: str, lines: list[bytes]) -> Entry:
-        """Writes lines to the disk for good; when this returns, they are acknowledged. The index does not know yet."""
+    def keep(self, kind: Literal["readings", "decisions"], lines: list[bytes], marks: list[str]) -> Entry:
+        """Writes lines to the disk for good, by their digests; when this returns, they are acknowledged.
+
+        The index has taken them up, and shows them when it settles.
+        """
         content = segments.packed(lines)
         entry = Entry(
             number=self.lines,
-            kind="decisions" if kind == "decisions" else "readings",
+            kind=kind,
             segment=segments.store(self.folder / segments.FOLDER, content),
             bytes=len(content),
             count=len(lines),
             first=self._next[kind],
-            sum=digests.total(digests.digest(line) for line in lines),
+            sum=digests.total(marks),
             onrecord=VERSION,
             added=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         )
         self.note(entry)
         self._next[kind] += len(lines)
+        self.index.hold(Batch(entry, lines, marks))
         return entry
 
     def note(self, entry: Entry) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -11,39 +12,57 @@ from onrecord.record.decisions import Decision
 from onrecord.record.digests import digest
 from onrecord.record.manifest import Entry
 
-# Readings that are staged at once: DuckDB needs some 300 MB for as many.
-AT_ONCE = 4_096
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A segment, unpacked.
+
+    Attributes:
+        entry: its line in the manifest.
+        lines: its lines.
+        digests: those of the lines.
+    """
+
+    entry: Entry
+    lines: Sequence[bytes]
+    digests: Sequence[str]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all lines."""
+        return sum(len(line) for line in self.lines)
+
+    @property
+    def longest(self) -> int:
+        """Bytes of the longest line."""
+        return max((len(line) for line in self.lines), default=0)
+
+    def without_lines(self) -> Batch:
+        """The same, light: what must be known of a batch once it was taken up."""
+        return replace(self, lines=())
+
+    def decisions(self) -> list[Sequence[object]]:
+        """The decisions in it, as rows."""
+        if self.entry.kind != "decisions":
+            return []
+        return [_row(self.entry, place, line) for place, line in enumerate(self.lines)]
 
 
-def runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """The entries in runs that are indexed at once."""
-    run: list[Entry] = []
-    for entry in entries:
-        if run and sum(one.count for one in run) + entry.count > AT_ONCE:
-            yield run
-            run = []
-        run.append(entry)
-    if run:
-        yield run
+def batch(entry: Entry, lines: Sequence[bytes]) -> Batch:
+    """A segment's lines as a batch."""
+    return Batch(entry, lines, [digest(line) for line in lines])
 
 
-def write(path: Path, told: Sequence[tuple[Entry, Sequence[bytes]]]) -> tuple[int, list[Sequence[object]]]:
-    """Writes the readings in their envelopes to ``path``; the longest line's bytes, and the decisions as rows."""
-    longest = 0
-    decided: list[Sequence[object]] = []
+def write(path: Path, told: Batch) -> None:
+    """Writes the readings of a batch in their envelopes to ``path``, one a line."""
+    entry = told.entry
+    lines = zip(told.lines, told.digests, strict=True) if entry.kind == "readings" else ()
     with open(path, "xb") as out:
-        for entry, lines in told:
-            if entry.kind == "decisions":
-                decided += [_row(entry, place, line) for place, line in enumerate(lines)]
-            else:
-                longest = max(longest, *(len(line) for line in lines))
-                out.writelines(_envelope(entry, place, line) for place, line in enumerate(lines))
-    return longest, decided
-
-
-def _envelope(entry: Entry, place: int, line: bytes) -> bytes:
-    told = (entry.first + place, digest(line).encode(), entry.added.encode(), entry.number, line)
-    return b'{"reading":%d,"digest":"%s","added":"%s","segment":%d,"told":%s}\n' % told
+        out.writelines(
+            b'{"reading":%d,"digest":"%s","added":"%s","segment":%d,"told":%s}\n'
+            % (entry.first + place, mark.encode(), entry.added.encode(), entry.number, line)
+            for place, (line, mark) in enumerate(lines)
+        )
 
 
 def _row(entry: Entry, place: int, line: bytes) -> Sequence[object]:

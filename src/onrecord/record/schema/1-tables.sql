@@ -231,7 +231,7 @@ CREATE TABLE problems (
 -- In which headlines and texts a word stands, sorted by word: what `find` looks up. A word may have several rows.
 CREATE TABLE postings (
     word VARCHAR,            -- the word in small letters, without accents
-    readings BIGINT[],       -- the readings in which it stands, in their order
+    readings BIGINT[],       -- the readings in which it stands
     times BIGINT[]           -- how often in each
 );
 

@@ -1,0 +1,1 @@
+"""How fast, how large and how flat the record is, on readings made by a seeded generator."""

@@ -1,0 +1,162 @@
+"""``python -m eval.record.bench --readings N``: adds N made-up readings, then asks. Prints JSON; ``--out`` keeps it.
+
+Time is that of adding alone: readings are made beforehand, a batch at a time. The record is written to ``--folder``,
+on a real disk, and removed afterwards unless ``--keep``. Every question is asked five times; the median counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from eval.record.plain import plain
+from eval.record.synthetic import reading
+from onrecord.model.reading import Reading
+from onrecord.record.opened import open_record
+from onrecord.record.record import BATCH
+
+TIMES = 5
+
+
+def main() -> int:
+    """Measures what was asked for and prints it."""
+    asked = argparse.ArgumentParser(prog="python -m eval.record.bench", description=(__doc__ or "").splitlines()[0])
+    asked.add_argument("--readings", type=int, default=50_000)
+    asked.add_argument("--folder", type=Path, help="where the record is made; else a temporary folder")
+    asked.add_argument("--keep", action="store_true", help="leave the record there")
+    asked.add_argument("--out", type=Path, help="write the figures there, as JSON")
+    given = asked.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="onrecord-bench-")) / "record"
+    try:
+        found = measure(folder, given.readings)
+    finally:
+        if not given.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    print(json.dumps(found, indent=1))
+    if given.out:
+        given.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def measure(folder: Path, count: int) -> dict[str, Any]:
+    """The figures for a record of ``count`` readings in ``folder``."""
+    found = adding(folder, count)
+    found |= asking(folder)
+    found |= plain(BATCH)
+    return found
+
+
+def adding(folder: Path, count: int) -> dict[str, Any]:
+    """Adds the readings in one run; milliseconds a reading by tenth, disk beside the gzip of the text."""
+    feed = _Feed(count)
+    with open_record(folder) as record:
+        added = record.add(feed.readings())
+    if added.problems or added.added != count:
+        raise SystemExit(f"not added: {added}")
+    gzip = feed.gzip + len(feed.packer.flush())
+    sizes = {part: sum(path.stat().st_size for path in (folder / part).iterdir()) for part in ("segments", "index")}
+    wall, processor = feed.spent()
+    return {
+        "readings": count,
+        "superseded": added.superseded,
+        "add_per_second": round(count / sum(wall)),
+        "add_processor_ms_per_reading": round(1000 * sum(processor) / count, 3),
+        "add_processor_ms_per_reading_by_tenth": _by_tenth(processor, count),
+        "add_ms_per_reading_by_tenth": _by_tenth(wall, count),
+        "gzip_of_text_bytes": gzip,
+        "segments_times_gzip": round(sizes["segments"] / gzip, 2),
+        "index_times_gzip": round(sizes["index"] / gzip, 2),
+        "disk_times_gzip": round(sum(sizes.values()) / gzip, 2),
+    }
+
+
+class _Feed:
+    """Readings made a batch at a time, and the time that passes between two batches, which is that of adding."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+        self.gzip = 0
+        self._marks: list[tuple[float, float]] = []
+
+    def readings(self) -> Iterator[Reading]:
+        self._mark()
+        for first in range(0, self.count, BATCH):
+            self._mark()
+            batch = [reading(number) for number in range(first, min(first + BATCH, self.count))]
+            self.gzip += sum(len(self.packer.compress(one.article.text.encode() + b"\n")) for one in batch)
+            self._mark()
+            yield from batch
+
+    def spent(self) -> tuple[list[float], list[float]]:
+        """Seconds by the clock and of the processor that adding took, batch by batch."""
+        self._mark()
+        between = list(zip(self._marks[2::2], self._marks[3::2], strict=False))
+        return [end[0] - start[0] for start, end in between], [end[1] - start[1] for start, end in between]
+
+    def _mark(self) -> None:
+        self._marks.append((time.perf_counter(), time.process_time()))
+
+
+def _by_tenth(batches: list[float], count: int) -> list[float]:
+    """Milliseconds a reading; a batch belongs to the tenth in which it begins."""
+    tenths: list[list[float]] = [[] for _ in range(10)]
+    for number, seconds in enumerate(batches):
+        tenths[number * 10 // len(batches)].append(seconds)
+    return [round(1000 * sum(one) / (len(one) * min(BATCH, count)), 3) for one in tenths if one]
+
+
+def asking(folder: Path) -> dict[str, Any]:
+    """Seconds to open the record and to answer questions, the median of five; opening also in a new process."""
+    found: dict[str, Any] = {"open_s": _median(lambda: _opened(folder)), "open_new_process_s": _new_process(folder)}
+    with open_record(folder) as record:
+        found["parts"] = len(record.session().snapshot.parts)
+        found["events"] = record.sql("SELECT count(*) FROM events").values[0][0]
+        questions: dict[str, Callable[[], object]] = {
+            "dyads_s": lambda: record.dyads(limit=None),
+            "dyads_actual_of_one_s": lambda: record.dyads(limit=None, actor="UKR", status="actual"),
+            "find_two_words_s": lambda: record.find("bale dino", limit=20),
+            "find_common_words_s": lambda: record.find("ba be", limit=20),
+            "find_phrase_s": lambda: record.find('"ba be"', limit=20),
+            "events_newest_s": lambda: record.events(limit=100),
+            "events_of_country_s": lambda: record.events(limit=100, actor="UKR", since="2020", until="2020-03"),
+            "said_by_s": lambda: record.said("bale", limit=100),
+            "positions_on_s": lambda: record.positions(of="UKR", on="2020-01-01", limit=100),
+            "sources_s": lambda: record.sources(limit=100),
+        }
+        for name, question in questions.items():
+            found[name] = _median(question)
+    return found
+
+
+def _opened(folder: Path) -> None:
+    with open_record(folder) as record:
+        record.session()
+
+
+def _new_process(folder: Path) -> float:
+    code = f"import onrecord; onrecord.open_record({str(folder)!r}).session()"
+    return _median(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+
+
+def _median(act: Callable[[], object]) -> float:
+    spent = []
+    for _ in range(TIMES):
+        clock = time.perf_counter()
+        act()
+        spent.append(time.perf_counter() - clock)
+    return round(statistics.median(spent), 4)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -73,6 +74,9 @@ def test_readings_come_through_a_pipe(readings: Path) -> None:
     told = run("export", "-", "--as", "geojson", "--out", "-", stdin=readings.read_bytes())
     assert told.returncode == 0, told.stderr.decode()
     assert json.loads(told.stdout)["type"] == "FeatureCollection"
+    torn = run("export", "-", "--as", "jsonl", "--out", "-", stdin=readings.read_bytes() + b"torn\n")
+    assert (torn.returncode, torn.stdout) == (1, readings.read_bytes())
+    assert b"standard input, line 4: is no reading" in torn.stderr
     page = run("export", "-", "--as", "jsonl", "--out", "-", stdin=(EXAMPLES / "wire.txt").read_bytes())
     assert decode(page.stdout.splitlines()[0]).article.text
 
@@ -158,6 +162,9 @@ def test_every_export_writes_a_reading_at_a_time(name: str, readings: Path, tmp_
 
 
 def test_readings_are_known_by_their_beginning(readings: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "readings.jsonl.gz"
+    packed.write_bytes(gzip.compress(readings.read_bytes()))
+    assert [type(one) for one in outcomes([os.fspath(packed)])] == [Reading] * 3
     other = tmp_path / "readings.txt"
     other.write_bytes(readings.read_bytes())
     assert [type(one) for one in outcomes([os.fspath(other)])] == [Reading] * 3

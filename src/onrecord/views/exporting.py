@@ -7,7 +7,6 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Annotated, BinaryIO
 
 import typer
@@ -16,9 +15,10 @@ from onrecord.exports import Folder, Telling, Written
 from onrecord.extend import Export, load
 from onrecord.model.problems import BadExtension, OnrecordError, Problem, UsageError
 from onrecord.model.reading import Reading
+from onrecord.views.readings import LONGEST_LINE, is_readings, readings_in
 from onrecord.views.tally import Tally
 
-READINGS = (".jsonl", ".ndjson")
+# how `model.reading.encode` begins a reading
 _START = b'{"format":"onrecord/'
 
 
@@ -68,8 +68,10 @@ def outcomes(inputs: Iterable[str]) -> Iterator[Reading | Problem]:
     from onrecord.read import read_page
 
     for source in inputs:
-        if _holds_readings(source):
-            yield from _readings(source)
+        if source == "-" and (stream := _piped_readings()):
+            yield from _lines(stream)
+        elif _holds_readings(source):
+            yield from readings_in(source)
         else:
             for page in intake.pages([source]):
                 yield page if isinstance(page, Problem) else read_page(page)
@@ -124,13 +126,10 @@ def _write_folder(readings: Iterable[Reading], path: str, export: Folder) -> Wri
 
 
 def _holds_readings(source: str) -> bool:
-    """Whether the source is a file of readings (by its name or its first bytes), or standard input that begins so."""
-    if source == "-":
-        stream = getattr(sys.stdin, "buffer", None)
-        return stream is not None and bytes(stream.peek(len(_START))[: len(_START)]) == _START
+    """Whether a file holds readings, by its name or its first bytes."""
     if not os.path.isfile(source):
-        return False
-    if source.endswith(READINGS):
+        return is_readings(source)
+    if is_readings(source):
         return True
     try:
         with open(source, "rb") as file:
@@ -139,32 +138,26 @@ def _holds_readings(source: str) -> bool:
         return False
 
 
-def _readings(source: str) -> Iterator[Reading | Problem]:
-    """The readings of a file, a line at a time; a Problem for each line that is none."""
-    try:
-        with _lines(source) as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _reading(line, "standard input" if source == "-" else source, number)
-    except OSError as error:
-        yield Problem(source, f"it cannot be read: {error.strerror or error}")
+def _piped_readings() -> BinaryIO | None:
+    """Standard input, where it begins as readings do; a page that is piped is left for the way in."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None or bytes(stream.peek(len(_START))[: len(_START)]) != _START:
+        return None
+    found: BinaryIO = stream
+    return found
 
 
-@contextmanager
-def _lines(source: str) -> Iterator[Iterable[bytes]]:
-    if source == "-":
-        yield sys.stdin.buffer
-        return
-    with open(source, "rb") as file:
-        yield file
-
-
-def _reading(line: bytes, source: str, number: int) -> Reading | Problem:
+def _lines(stream: BinaryIO) -> Iterator[Reading | Problem]:
+    """The readings of a pipe, a line at a time; a Problem for each line that is none."""
     import msgspec
 
     from onrecord.model.reading import decode
 
-    try:
-        return decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Problem(f"{source}, line {number}", f"it is no reading of the form onrecord/1: {error}")
+    number = 0
+    while line := stream.readline(LONGEST_LINE):
+        number += 1
+        try:
+            if line.strip():
+                yield decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            yield Problem(f"standard input, line {number}", f"is no reading: {error}")

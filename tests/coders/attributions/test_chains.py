@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.coders.attributions import AttributionCoder
 from onrecord.coders.attributions.headline import newsroom
-from onrecord.coders.attributions.hops import is_anonymous
+from onrecord.coders.attributions.unnamed import is_unnamed
 
 CODER = AttributionCoder()
 
@@ -81,7 +81,7 @@ def test_people_without_a_name_are_anonymous(make_case, text, hidden):
     ],
 )
 def test_anonymity_is_told_from_the_name(name, hidden):
-    assert is_anonymous(name) is hidden
+    assert is_unnamed(name) is hidden
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ The drone maker declined to comment on the sale.
 
 # (hops behind the outlet by a word of each, how the content begins, quote, channel)
 EXPECTED = [
-    (["several reports", "officials"], "Three months after", "indirect", "press"),
+    (["reports", "officials"], "Three months after", "indirect", "press"),
     (["The Guardian"], "The decision, a departure", "indirect", "press"),
     (["The Guardian", "opponents"], "the drones could turn", "indirect", "press"),
     (["unknown"], "the sale could strengthen", "indirect", None),

@@ -129,11 +129,11 @@ RULE: Rule[Attribution] = Rule(
         ),
         (
             "The convoy was hit near the river, according to two officials familiar with the matter.",
-            "officials familiar with the matter | according to | The convoy was hit near the river",
+            "officials | according to | The convoy was hit near the river",
         ),
         (
             "Three soldiers died in the raid, according to multiple reports citing officials.",
-            "multiple reports <- officials | according to | Three soldiers died in the raid",
+            "reports <- officials | according to | Three soldiers died in the raid",
         ),
     ),
     says_not=(

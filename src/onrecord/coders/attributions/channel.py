@@ -3,81 +3,150 @@ agency."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions import placed
-from onrecord.coders.attributions.lexicon import medium_in
+from onrecord.coders.attributions.lexicon import Medium, medium_in
+from onrecord.coders.attributions.newsrooms import KINDS, is_nameless, newsroom
 from onrecord.coders.attributions.speaker import is_network
 from onrecord.extend import Case
-from onrecord.model.provenance import Channel, ChannelKind
+from onrecord.model.provenance import Channel, ChannelKind, Hop
 
 NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(("statement", "communique", "communiqué", "declaration", "readout", "announcement"), "statement"),
+    **dict.fromkeys(("reply", "release", "response"), "statement"),
     **dict.fromkeys(("speech", "address", "sermon", "remarks", "rally", "briefing", "conference", "debate"), "speech"),
+    **dict.fromkeys(("committee", "chamber", "parliament", "congress", "senate", "summit", "panel"), "speech"),
     **dict.fromkeys(("interview", "conversation", "podcast"), "interview"),
     **dict.fromkeys(("call", "phone", "telephone"), "call"),
     **dict.fromkeys(("report", "letter", "document", "memo", "email", "e-mail", "essay", "book"), "document"),
-    **dict.fromkeys(("paper", "note"), "document"),
+    **dict.fromkeys(("paper", "note", "notice", "memorandum", "cable", "writing", "bulletin"), "document"),
     **dict.fromkeys(("memoir", "study", "article", "column", "editorial", "op-ed", "filing", "resolution"), "document"),
+    **dict.fromkeys(("figure", "survey", "analysis", "petition", "commentary", "dossier", "assessment"), "document"),
     **dict.fromkeys(("court", "trial", "hearing", "testimony", "lawsuit", "indictment", "affidavit"), "court"),
     **dict.fromkeys(("tweet",), "x"),
     **dict.fromkeys(("post", "video", "message", "blog"), "social"),
     **dict.fromkeys(("television", "tv", "radio", "broadcast"), "broadcast"),
-    **dict.fromkeys(("reporter", "journalist", "newspaper", "magazine", "press"), "press"),
 }
+ONLY_IN = frozenset(
+    {"committee", "chamber", "parliament", "congress", "senate", "summit", "panel", "response", "figure"}
+)
+"""Places of a speech, which are the speaker's hearers or whereabouts: "told **the committee**", "in **parliament**"."""
 VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
-SPEAKING = frozenset({"speak", "talk", "write", "address", "appear"})
+SPEAKING = frozenset({"speak", "talk", "write", "address", "appear", "quote", "reach", "contact", "testify"})
 """Verbs that name the channel beside a cue: "**speaking** in a speech to parliament, she said"."""
+PLACES = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", "to", "before"})
 VENUE = frozenset({"to", "before", "at", "with", "on", "for"})
 """Prepositions before the body spoken to, the outlet interviewed by, the network posted on."""
+NETWORKS = frozenset({"x", "telegram", "social"})
+WEAK = frozenset({"press", "agency", "broadcast"})
+"""Channels that are but the medium: a narrower means in the same clause wins."""
 
 
-def channel(case: Case, verb: Any, taken: frozenset[int]) -> Channel | None:
-    """The channel that the clause of a cue verb names outside the words in ``taken`` (source and content)."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A channel, and the newsroom whose hands the statement came through with it, if it names one."""
+
+    channel: Channel
+    carrier: Hop | None = None
+
+
+def channel(case: Case, verb: Any, taken: frozenset[int]) -> Way | None:
+    """The channel that the clause of a cue verb names outside the words in ``taken`` (source and content).
+
+    Of several the narrowest stays, with the newsroom that another names: "told Reuters by phone".
+    """
+    found = [way for way in _ways(case, verb, taken) if way is not None]
+    best = next((way for way in found if way.channel.kind not in WEAK), found[0] if found else None)
+    if best is None:
+        kind = VERBS.get(verb.lemma_.lower())
+        return Way(Channel(kind, None, case.span(verb.idx, verb.idx + len(verb)))) if kind else None
+    carrier = best.carrier or next((way.carrier for way in found if way.carrier), None)
+    return Way(best.channel, carrier)
+
+
+def _ways(case: Case, verb: Any, taken: frozenset[int]) -> list[Way | None]:
     places = clauses.obliques(verb)
     for child in clauses.children(verb, "advcl"):
         if child.lemma_.lower() in SPEAKING:
             places += clauses.obliques(child)
-    for preposition, noun in places:
-        if noun.i not in taken and preposition in ("in", "on", "at", "during", "via", "through", "by", "over", "to"):
-            found = named(case, noun, preposition)
-            if found is not None:
-                return found
-    for noun in (token for token in verb.subtree if token.i not in taken and is_network(token)):
-        return named(case, noun, "on")
+    free = [(preposition, noun) for preposition, noun in places if noun.i not in taken]
+    found = [named(case, noun, preposition) for preposition, noun in free if preposition in PLACES]
+    found += [named(case, token, "on") for token in verb.subtree if token.i not in taken and is_network(token)]
     if placed.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
-        for noun in clauses.objects(verb.head):
-            found = named(case, noun)
-            if found is not None:
-                return found
-    for noun in (*clauses.objects(verb), *clauses.indirect_objects(verb)):
-        if noun.i not in taken:
-            found = named(case, noun, "tell")
-            if found is not None:
-                return found
-    kind = VERBS.get(verb.lemma_.lower())
-    return Channel(kind, None, case.span(verb.idx, verb.idx + len(verb))) if kind else None
+        found += [named(case, noun) for noun in clauses.objects(verb.head)]
+    told = [noun for noun in (*clauses.objects(verb), *clauses.indirect_objects(verb)) if noun.i not in taken]
+    return found + [named(case, noun, "tell") for noun in told]
 
 
-def named(case: Case, noun: Any, preposition: str = "") -> Channel | None:
+def by_phone(case: Case, source: Any) -> Way | None:
+    """How a source was reached, told of the source: "residents **reached by phone** said"."""
+    for clause in clauses.children(source, "acl"):
+        for preposition, noun in clauses.obliques(clause):
+            if clause.lemma_.lower() in SPEAKING and preposition in ("by", "over", "on", "via", "through"):
+                return named(case, noun, preposition)
+    return None
+
+
+def named(case: Case, noun: Any, preposition: str = "") -> Way | None:
     """The channel that a noun phrase names, or ``None``."""
-    spot = clauses.phrase(noun, bare=True)
-    words = case.article.text[slice(*spot)]
-    newsroom = medium_in(words)
+    spot = _phrase(noun)
+    words = case.span(*spot)
+    network = medium_in(words.text)
+    if network is None or network.kind not in NETWORKS:
+        network = _network_behind(noun)
+    if network is not None and network.kind in NETWORKS and preposition != "tell":
+        return Way(Channel(network.kind, network.name, words))
     kind = _kind(noun) or next((_kind(t) for t in noun.children if t.dep_ == "compound" and _kind(t)), None)
-    if kind is None:
-        if newsroom is None or preposition == "to":
-            return None
-        return Channel(newsroom.kind, newsroom.name, case.span(*spot))
-    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":  # "reports" are the press, "a report" is a document
-        return Channel("press", None, case.span(*spot)) if preposition == "according to" else None
-    if kind == "press" and preposition not in ("tell", "to"):
+    medium = newsroom(case, spot) or newsroom(case, clauses.phrase(noun))
+    if kind is None or (
+        medium is not None and kind in ("broadcast", "document") and preposition in ("tell", "according to")
+    ):
+        return _medium(case, medium, words.start, words.end) if medium is not None and preposition != "to" else None
+    if noun.lemma_.lower() in ONLY_IN and preposition in ("to", "by", "over", "on") and kind == "speech":
         return None
-    if newsroom is None:
-        return Channel(kind, _venue(case, noun, spot[1]), case.span(*spot))
-    direct = newsroom.kind in ("x", "telegram", "social") or kind in ("social", "press", "broadcast")
-    return Channel(newsroom.kind if direct else kind, newsroom.name, case.span(*spot))
+    if noun.lemma_.lower() == "report" and noun.tag_ == "NNS":  # "reports" are the press, "a report" is a document
+        return Way(Channel("press", None, words)) if preposition == "according to" else None
+    if medium is not None and kind in WEAK:
+        return _medium(case, medium, words.start, words.end)
+    venue = _venue(case, noun, spot[1])
+    if venue is None:
+        return Way(Channel(kind, medium.name if medium else None, words))
+    known = newsroom(case, venue)
+    name = known.name if known else bare(case.article.text[slice(*venue)])
+    carries = known is not None and kind in ("interview", "call")
+    return Way(Channel(kind, name, words), _carrier(case, known, *venue) if carries and known else None)
+
+
+def _phrase(noun: Any) -> tuple[int, int]:
+    """The noun with what stands before it, over the hyphens of a name: "Agence **France**-Presse"."""
+    start, end = clauses.phrase(noun, bare=True)
+    parts = [child for child in noun.children if child.dep_ in ("compound", "flat") and child.i < noun.i]
+    if parts and all(t.head.i == noun.i or t.head in parts for t in noun.doc[parts[0].i : noun.i]):
+        start = min(start, parts[0].idx)
+    return start, end
+
+
+def _medium(case: Case, medium: Medium, start: int, end: int) -> Way:
+    carrier = _carrier(case, medium, start, end)
+    return Way(Channel(medium.kind, medium.name, case.span(start, end)), carrier)
+
+
+def _carrier(case: Case, medium: Medium, start: int, end: int) -> Hop:
+    return Hop(medium.name, KINDS[medium.kind], is_nameless(medium), words=case.span(start, end))
+
+
+def _network_behind(noun: Any) -> Medium | None:
+    """The network that a post stands on: "in a post **on X**"."""
+    if NOUNS.get(noun.lemma_.lower()) not in ("social", "statement", "x"):
+        return None
+    for preposition, other in clauses.nmods(noun):
+        found = medium_in(other.text) if preposition in ("on", "to", "via") else None
+        if found is not None and found.kind in NETWORKS:
+            return found
+    return None
 
 
 def _kind(noun: Any) -> ChannelKind | None:
@@ -94,23 +163,25 @@ def is_title(noun: Any) -> bool:
     )
 
 
-def _venue(case: Case, noun: Any, end: int) -> str | None:
+def _venue(case: Case, noun: Any, end: int) -> tuple[int, int] | None:
     """The body or outlet that a channel's noun names: "a speech to **the Bundestag**", wherever the parser hung it."""
     for preposition, other in clauses.nmods(noun):
         if preposition in VENUE and _is_body(case, other):
-            return bare(case.article.text[slice(*clauses.phrase(other, bare=True))])
+            return clauses.phrase(other, bare=True)
     for token in noun.doc[noun.i + 1 : noun.i + 8]:
         if token.idx < end:
             continue
         if token.dep_ != "case" or token.lower_ not in VENUE:
             return None
         spot = clauses.phrase(token.head, bare=True)
-        return bare(case.article.text[slice(*spot)]) if _is_body(case, token.head) else None
+        return spot if _is_body(case, token.head) else None
     return None
 
 
 def _is_body(case: Case, name: Any) -> bool:
-    """Whether a proper noun can be spoken to: "on **Saturday**" is a day."""
+    """Whether a noun can be spoken to: "on **Saturday**" is a day."""
+    if newsroom(case, clauses.phrase(name, bare=True)) is not None:
+        return True
     return name.pos_ == "PROPN" and not case.grounds.when(name.idx, name.idx + len(name))
 
 

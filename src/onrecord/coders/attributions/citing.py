@@ -10,7 +10,7 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions import frames, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
-from onrecord.coders.attributions.hops import hop
+from onrecord.coders.attributions.hops import UNKNOWN, hop
 from onrecord.coders.attributions.lexicon import cue_verb
 from onrecord.coders.attributions.quoting import Marks
 from onrecord.coders.attributions.speaker import extent
@@ -40,7 +40,7 @@ def find(case: Case) -> Iterator[Attribution]:
             continue
         words = (said.idx, said.idx + len(said))
         behind = extent(carrier, case.article.text) if carrier is not None else None
-        carriers = (hop(case, behind),) if behind is not None else ()
+        carriers = (hop(case, behind),) if behind is not None else (UNKNOWN,) if passive else ()
         made = attribution(case, Draft(cue.act, words, tuple(content), source, said, carriers), marks, RULE.maker)
         if made is not None:
             yield made

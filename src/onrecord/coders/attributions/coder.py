@@ -16,6 +16,7 @@ from onrecord.coders.attributions import (
     said,
     transcript,
 )
+from onrecord.coders.attributions.follow import follow
 from onrecord.coders.attributions.nesting import fold, nest
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -50,7 +51,7 @@ class AttributionCoder:
         found = distinct(claim for rule in RULES for claim in rule.find(case))
         carriers = [claim for claim in found if claim.maker.name in CARRIERS]
         others = [claim for claim in found if claim.maker.name not in CARRIERS]
-        return nest(fold(carriers, others))
+        return nest(follow(fold(carriers, others)))
 
 
 def distinct(found: Iterable[Attribution]) -> list[Attribution]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from onrecord.coders.attributions import channel, relays
 from onrecord.coders.attributions.extent import Spot
-from onrecord.coders.attributions.hops import UNKNOWN, hop, outlet_hop
-from onrecord.coders.attributions.lexicon import medium_in
+from onrecord.coders.attributions.hops import UNKNOWN, hop, is_own, outlet_hop
+from onrecord.coders.attributions.newsrooms import KINDS, newsroom
 from onrecord.coders.attributions.quoting import Marks, quote_type
 from onrecord.coders.attributions.speaker import DAYS
 from onrecord.extend import Case
 from onrecord.model.claims import Act, Attribution, claim_id
 from onrecord.model.grounds import When
-from onrecord.model.provenance import Channel, Hop, Maker
+from onrecord.model.provenance import Channel, ChannelKind, Hop, Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Draft:
         source: where the text names the origin; ``None`` where it names nobody.
         verb: the head of the cue's clause, or ``None``; channel and time are looked for in its clause.
         carriers: hops between the outlet and the origin, the outermost first.
-        channel: the channel where the rule knows it; else it is looked for.
+        way: the channel where the rule knows it; else it is looked for.
         verbatim: whether the content is in the speaker's words though no marks say so (a transcript).
     """
 
@@ -39,7 +39,7 @@ class Draft:
     source: Spot | None
     verb: Any = None
     carriers: tuple[Hop, ...] = ()
-    channel: Channel | None = None
+    way: channel.Way | None = None
     verbatim: bool = False
 
 
@@ -51,36 +51,51 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
     cue = case.span(*draft.cue) if draft.cue else None
     behind = relays.origin(case, draft.source, draft.verb) if draft.source else None
     origin = hop(case, behind.spot) if behind else UNKNOWN
-    chain = (outlet_hop(case), *draft.carriers, *(behind.carriers if behind else ()), origin)
     taken = _taken(case, (*draft.content, *([draft.source] if draft.source else ())))
-    way = draft.channel or (behind.channel if behind else None)
+    way = draft.way or (behind.way if behind else None)
     if way is None and draft.verb is not None:
         way = channel.channel(case, draft.verb, taken)
-    if way is not None and way.kind == "document" and way.name is None:
-        way = _newsroom(chain, way)
-    newsroom = medium_in(origin.name) if origin.kind in ("outlet", "agency") else None
-    if way is None and newsroom is not None and origin.words is not None:
-        way = Channel(newsroom.kind, newsroom.name, origin.words)
+    if way is None and behind is not None:
+        way = channel.by_phone(case, relays.head_of(case, behind.spot))
+    told = way.carrier if way else None
+    if is_own(case, origin):
+        return None  # what the outlet itself says is no attribution
+    hands = (*draft.carriers, *(behind.carriers if behind else ()), told)
+    chain = _chain(outlet_hop(case), [hand for hand in hands if hand is None or not is_own(case, hand)], origin)
     return Attribution(
         id=claim_id("a", case.article.id, cue or "", *spans, origin.name),
-        chain=_told(case, chain, way),
+        chain=chain,
         cue=cue,
         content=spans,
         quote="direct" if draft.verbatim else quote_type(marks, [(s.start, s.end) for s in spans], case.article.text),
         act=draft.act,
-        channel=way,
+        channel=_medium(case, chain, way.channel if way else None),
         when=_when(case, draft.verb, taken) if draft.verb is not None else None,
         inside=None,
         maker=maker,
     )
 
 
-def _newsroom(chain: tuple[Hop, ...], way: Channel) -> Channel:
-    """ "The report" as a channel is the newsroom whose report it is, where the chain says so."""
-    for carrier in chain[1:]:
-        newsroom = medium_in(carrier.name) if carrier.kind in ("outlet", "agency") else None
-        if newsroom is not None:
-            return Channel(newsroom.kind, newsroom.name, way.words)
+def _chain(outlet: Hop, carriers: Iterable[Hop | None], origin: Hop) -> tuple[Hop, ...]:
+    """Outlet, carriers and origin, each newsroom once."""
+    chain = [outlet]
+    for carrier in carriers:
+        if carrier is not None and all(carrier.name != hop.name or carrier is UNKNOWN for hop in (*chain[1:], origin)):
+            chain.append(carrier)
+    return (*chain, origin)
+
+
+def _medium(case: Case, chain: tuple[Hop, ...], way: Channel | None) -> Channel | None:
+    """The channel; where no clause names one, the newsroom of the chain, and "the report" is that of its newsroom."""
+    if way is not None and (way.kind != "document" or way.name is not None):
+        return way
+    for hand in reversed(chain[1:]):
+        known = (
+            newsroom(case, (hand.words.start, hand.words.end)) if hand.words and hand.kind in KINDS.values() else None
+        )
+        if hand.kind in KINDS.values() and hand.words is not None:
+            kind: ChannelKind = known.kind if known else "agency" if hand.kind == "agency" else "press"
+            return Channel(kind, hand.name, way.words if way else hand.words)
     return way
 
 
@@ -92,19 +107,6 @@ def _taken(case: Case, places: Iterable[Spot]) -> frozenset[int]:
         if span is not None:
             found.update(range(span.start, span.end))
     return frozenset(found)
-
-
-def _told(case: Case, chain: tuple[Hop, ...], way: Channel | None) -> tuple[Hop, ...]:
-    """The chain with the newsroom that was told ("told Reuters", "in an interview with the BBC") before the origin."""
-    if way is None or way.name is None or way.kind in ("telegram", "x", "social", "speech", "court", "document"):
-        return chain
-    newsroom = medium_in(way.name)
-    if newsroom is None or newsroom.kind not in ("agency", "broadcast", "press"):
-        return chain
-    if any(h.name == newsroom.name for h in chain):
-        return chain
-    carrier = Hop(newsroom.name, "agency" if newsroom.kind == "agency" else "outlet", words=way.words)
-    return (*chain[:-1], carrier, chain[-1])
 
 
 def _when(case: Case, verb: Any, taken: frozenset[int]) -> When | None:

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import Spot
-from onrecord.coders.attributions.headline import stands_for
-from onrecord.coders.attributions.lexicon import medium_in
+from onrecord.coders.attributions.kept_back import reason
+from onrecord.coders.attributions.newsrooms import KINDS, is_nameless, newsroom
+from onrecord.coders.attributions.unnamed import TAIL, is_unnamed, number
 from onrecord.extend import Case
 from onrecord.model.grounds import Kind, Who
 from onrecord.model.provenance import Hop
+from onrecord.model.text import Span
 
 UNKNOWN = Hop("unknown", "unknown")
 """The hop of "reportedly" and "it was reported": nobody is named, and that is kept."""
-
-PEOPLE = re.compile(
-    r"(?i)\b(activist|adviser|advisor|aide|ally|allie|analyst|assistant|associate|attendee|backer|bureaucrat|campaigner|"
-    r"citizen|colleague|commander|commentator|correspondent|critic|defector|delegate|democrat|detractor|diplomat|doctor|"
-    r"economist|employee|executive|expert|eyewitness|observer|fighter|friend|historian|individual|inhabitant|insider|deputie|"
-    r"investigator|journalist|lawmaker|lawyer|leader|legislator|locals|medic|member|militant|mediator|negotiator|neighbou?r|"
-    r"officer|official|opponent|participant|people|person|politician|pollster|prosecutor|protester|reader|rebel|refugee|"
-    r"relative|reporter|representative|researcher|resident|rescuer|scholar|scientist|senator|soldier|source|specialist|"
-    r"spokesm[ae]n|spokespe(?:rson|ople)|spokeswom[ae]n|staffer|strategist|student|supporter|survivor|teacher|veteran|victim|"
-    r"villager|volunteer|voter|witness|wom[ae]n|m[ae]n|worker)(?:e?s)?\b"
+PARTITIVE = frozenset("one two three four five six both some many several most others another each all none".split())
+DETERMINER = re.compile(
+    r"(?i)^(?:(?:the|an?|one|another|some|several|many|most|all|both|two|three|four|five|six|seven|eight|nine|ten|\d+|"
+    r"other|unnamed|unidentified|anonymous|his|her|its|their|our|my|those|these|few|dozens of|hundreds of|"
+    r"a number of)\s+)+(?=\w)"
 )
-"""Words for people who can speak without a name. "The president" is none of them: an office tells who holds it."""
-
-WHOLE = re.compile(r"(?i)^(others?|some|many|several|those|both|few|most|two|three|four|five|one|another|insiders)\b")
-TAIL = re.compile(
-    r"(?i)[,(]|\b(?:of|from|in|for|with|at|who|that|familiar|close|briefed|on|to|by|speaking|inside|near|within)\b"
+"""What stands before the name of the unnamed and is no part of it."""
+OURS = re.compile(
+    r"(?i)^(?:this (?:newspaper|paper|website|magazine|agency|programme)"
+    r"|(?:our|this \w+[’']s) (?:\w+ )?(?:correspondent|reporter|editor)s?)\b"
 )
-"""Where the phrase behind a source's head noun begins."""
-OFFICE = re.compile(r"(?i)leader|commander|senator|representative|prosecutor|mediator")
-"""One of these with "the" or a country's name before it is known by the office: "the Norland leader"."""
-INDEFINITE = re.compile(r"(?i)^(?:an?|one|another|some)\b")
-THEN_NAMED = re.compile(r",\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+\s*(?:,|$)")
-"""A name behind the role: "the palace spokesman, Karl Brandt"."""
-NAMED = re.compile(r"^\W*[A-Z][\w.’'-]+")
-OUTLETS: dict[str, Kind] = {"agency": "agency", "broadcast": "outlet", "press": "outlet"}
+"""The outlet, speaking of itself."""
+DEEPEST = 3
+"""A pronoun stands for a description that stands for a name; longer chains are a fault of the parse."""
 
 
 def outlet_hop(case: Case) -> Hop:
@@ -45,40 +38,138 @@ def outlet_hop(case: Case) -> Hop:
     return Hop(case.article.outlet or "unknown", "outlet")
 
 
+def is_own(case: Case, hand: Hop) -> bool:
+    """Whether a hand is the reporting outlet itself: by name, as "this newspaper", or as "our correspondent"."""
+    if hand.words is not None and OURS.match(hand.words.text):
+        return True
+    outlet = (case.article.outlet or "").removeprefix("The ").casefold()
+    name = hand.name.removeprefix("The ").casefold()
+    return bool(outlet) and hand.kind in ("outlet", "agency") and (name == outlet or outlet.endswith(f" {name}"))
+
+
 def hop(case: Case, spot: Spot) -> Hop:
     """The hop that some words name or refer to; pronouns and descriptions carry the name they stand for."""
-    who = case.grounds.who(*spot)
     words = case.span(*spot)
-    if who.name == words.text:
-        who = _referent(case, spot) or who
-    newsroom = medium_in(who.name) if len(who.name.split()) <= 6 and not PEOPLE.search(who.name) else None
-    newsroom = newsroom or (stands_for(words.text, case.article.headline) if who.name == words.text else None)
-    if newsroom is not None and newsroom.kind in OUTLETS:
-        return Hop(newsroom.name, OUTLETS[newsroom.kind], False, who.role, who.country, words)
-    hidden = who.kind in ("person", "group", "unknown", "organisation") and is_anonymous(who.name)
-    kind: Kind = "group" if hidden and who.kind == "unknown" else who.kind
-    return Hop(who.name, kind, hidden, who.role, who.country, words)
+    span = case.doc.char_span(*spot, alignment_mode="expand")
+    if span is None:
+        return Hop(words.text, "unknown", words=words)
+    picked = _picked_from(span)
+    mention = _mention(case, picked if picked is not None else span)
+    known = newsroom(case, spot) or newsroom(case, (mention.start_char, mention.end_char))
+    if known is not None:
+        return Hop(known.name, KINDS[known.kind], is_nameless(known), words=words)
+    who = _who(case, spot, mention, picked is not None)
+    if not _is_hidden(who, mention):
+        return Hop(_named(case, who, mention), who.kind, False, who.role, who.country, words)
+    count = number(span) or (number(mention) if picked is None else None)
+    return Hop(
+        unnamed_name(mention.text),
+        _kind(mention, count) if who.kind != "document" else who.kind,
+        True,
+        who.role,
+        who.country,
+        words,
+        count,
+        _reason(case, span, mention),
+    )
 
 
-def _referent(case: Case, spot: Spot) -> Who | None:
-    """The actor that a description or a pronoun stands for, where it has another name in the report."""
-    span = case.doc.char_span(*spot, alignment_mode="expand") if case.referents is not None else None
-    other = case.referents.of(span.root) if span is not None else None
-    return case.grounds.who(other.start_char, other.end_char) if other is not None else None
+def _who(case: Case, spot: Spot, mention: Any, picked: bool) -> Who:
+    """The actor, asked for by the words at this spot and, where these lead nowhere, by those they take up."""
+    who = case.grounds.who(*spot)
+    if picked or who.name == case.article.text[slice(*spot)]:
+        return case.grounds.who(mention.start_char, mention.end_char)
+    return who
 
 
-def is_anonymous(name: str) -> bool:
-    """Whether a source, by the fullest name the report gives it, is people without a name.
+def _picked_from(span: Any) -> Any | None:
+    """The group that a phrase picks some of: "one of **the officials**", "two of **them**"."""
+    if span.root.lower_ not in PARTITIVE:
+        return None
+    for preposition, noun in clauses.nmods(span.root):
+        if preposition == "of" and span.start <= noun.i < span.end:
+            start = noun.left_edge.i + (noun.left_edge.lower_ == "of")
+            return span.doc[start : span.end] if start < span.end else None
+    return None
 
-    >>> [is_anonymous(n) for n in ("two U.S. officials", "critics", "the ministry", "spokesman John Doe")]
-    [True, True, False, False]
+
+def _mention(case: Case, span: Any) -> Any:
+    """The words a phrase stands for: what its pronoun or description takes up, else itself."""
+    for _ in range(DEEPEST):
+        other = case.referents.of(span.root) if case.referents is not None else None
+        if other is None or other.start <= span.root.i < other.end:
+            break
+        span = other
+    return span
+
+
+def _is_hidden(who: Who, mention: Any) -> bool:
+    """Whether the source is people without a name, by the words that speak of them first."""
+    if who.kind in ("country", "outlet", "agency"):
+        return False
+    root = mention.root
+    if who.kind == "person" and who.name[:1].isupper() and who.name.split()[-1] not in mention.text:
+        return False  # the office is known: "the Kremlin spokesman" is somebody
+    named = [
+        c
+        for c in clauses.children(root, "appos", "flat", "nmod:desc", "compound")
+        if c.pos_ == "PROPN" and c.i > root.i
+    ]
+    if root.pos_ == "PROPN":
+        return is_unnamed(who.name)
+    return is_unnamed(mention.text) and not [c for c in named if mention.start <= c.i < mention.end]
+
+
+def unnamed_name(words: str) -> str:
+    """What the unnamed are called, without article and number.
+
+    >>> unnamed_name("two U.S. officials familiar with the plan")
+    'U.S. officials'
     """
-    if THEN_NAMED.search(name):
-        return False
-    head = TAIL.split(name, maxsplit=1)[0]
-    found = list(PEOPLE.finditer(head))
-    if not found:
-        return bool(WHOLE.match(name)) and not any(word[:1].isupper() for word in name.split()[1:])
-    if OFFICE.fullmatch(found[-1][0]) and not INDEFINITE.match(head):
-        return False
-    return not NAMED.match(head[found[-1].end() :])
+    bare = DETERMINER.sub("", words)
+    head = TAIL.split(bare, maxsplit=1)[0].strip(" ,")
+    return head or bare or words
+
+
+def _kind(mention: Any, count: int | None) -> Kind:
+    """One person or a group, by the number of the noun and of what counts it."""
+    if count is not None:
+        return "person" if count == 1 else "group"
+    return "group" if mention.root.tag_ in ("NNS", "NNPS") or mention.root.lower_ in PARTITIVE else "person"
+
+
+def _named(case: Case, who: Who, mention: Any) -> str:
+    """The fullest name that the report gives: of an organisation not the usual one that it never uses."""
+    if who.kind == "country" and who.country:
+        return _state(case, who)
+    if who.kind == "organisation" and who.name not in case.article.text and mention.root.pos_ != "PRON":
+        bare = DETERMINER.sub("", mention.text)
+        return bare if len(bare) <= 60 else who.name
+    return who.name
+
+
+def _state(case: Case, who: Who) -> str:
+    """The state behind a capital that speaks for it, where the report names both: "Moscow" is Russia."""
+    if who.code == who.country:
+        return who.name
+    for name in case.doc.ents:
+        other = case.grounds.who(name.start_char, name.end_char)
+        if other.kind == "country" and other.country == who.country == other.code:
+            return other.name
+    return who.name
+
+
+def _reason(case: Case, span: Any, mention: Any) -> Span | None:
+    """Why the name is kept back: said beside the source here, or where the report first spoke of it."""
+    for place in (span, mention):
+        sentence = place.root.sent
+        end = sentence.end
+        following = case.doc[end].sent if end < len(case.doc) else None
+        found = reason(
+            case.article.text,
+            (sentence.start_char, sentence.end_char),
+            (following.start_char, following.end_char) if following is not None else None,
+        )
+        if found is not None:
+            return case.span(*found)
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -86,13 +87,28 @@ def medium(name: str) -> Medium | None:
 
 def medium_in(words: str) -> Medium | None:
     """The first newsroom or network named within some words, the longest name first; ``None`` where there is none."""
-    parts = words.replace(",", " ").replace("’s", " ").replace("'s", " ").split()
+    parts = words.replace(",", " ").replace("(", " ").replace(")", " ").replace("’s", " ").replace("'s", " ").split()
     for size in (4, 3, 2, 1):
         for at in range(len(parts) - size + 1):
-            found = _media().get(" ".join(parts[at : at + size]))
+            name = " ".join(parts[at : at + size])
+            name = name if name in _media() else name.rstrip(".")
+            found = _media().get(name) or _media().get(_arabic(name))
             if found is not None:
                 return found
     return None
+
+
+def _arabic(name: str) -> str:
+    """The article of an Arabic name in one spelling: "al-Jazeera", "Al-Jazeera", "Al Jazeera"."""
+    return re.sub(r"(?i)\b(?:al|el)[- ](?=\w)", "Al ", name)
+
+
+def spelt(known: Medium, text: str) -> str | None:
+    """The fullest name of a newsroom that a text uses: "AFP" where it never says "Agence France-Presse"."""
+    names = (name.removeprefix("The ").removeprefix("the ") for name in _aliases().get(known.name, ()))
+    used = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    fullest = max(used, key=len, default=None)
+    return known.name if fullest is not None and known.name.endswith(fullest) else fullest
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -120,4 +136,13 @@ def _media() -> dict[str, Medium]:
         for alias in (name, *aliases.split("|")):
             if alias:
                 table[alias] = Medium(name, cast(ChannelKind, kind))
+                table.setdefault(_arabic(alias), table[alias])
     return table
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, ...]]:
+    """The names of each newsroom or network by its usual one."""
+    return {
+        name: tuple(alias for alias in (name, *aliases.split("|")) if alias) for name, _, aliases in _rows("media.tsv")
+    }

@@ -13,10 +13,10 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions import channel
 from onrecord.coders.attributions.extent import Spot, set_off, tidy
 from onrecord.coders.attributions.hops import hop
-from onrecord.coders.attributions.lexicon import medium_in
+from onrecord.coders.attributions.newsrooms import newsroom
 from onrecord.coders.attributions.speaker import extent
 from onrecord.extend import Case
-from onrecord.model.provenance import Channel, Hop
+from onrecord.model.provenance import Hop
 
 CITING = re.compile(r",?\s+(?:which\s+|who\s+|that\s+)?(?:citing|quoting|cited|quoted|citing from)\s+")
 ISSUED = frozenset({"'s", "by", "from", "of"})
@@ -26,10 +26,15 @@ PAPERS = frozenset(
     {
         "statement", "letter", "tweet", "post", "message", "memo", "release", "note", "email", "e-mail", "transcript",
         "video", "communique", "communiqué", "declaration", "report", "study", "survey", "poll", "analysis", "article",
-        "story", "editorial", "column", "brief", "filing", "lawsuit", "complaint", "readout",
+        "story", "editorial", "column", "brief", "filing", "lawsuit", "complaint", "readout", "commentary", "figure",
+        "notice", "memorandum", "cable", "bulletin", "assessment", "dossier", "petition", "communication",
     }
 )  # fmt: skip
 """Documents that speak for whoever issued them."""
+PUBLISHING = frozenset(
+    {"publish", "issue", "release", "write", "author", "compile", "produce", "prepare", "sign", "carry"}
+)
+SEEING = frozenset({"obtain", "see", "review", "view", "read", "verify", "publish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,12 @@ class Origin:
     Attributes:
         spot: where the text names the origin.
         carriers: hops between the outlet and the origin, the outermost first.
-        channel: the document that speaks, where one does.
+        way: the document that speaks, where one does.
     """
 
     spot: Spot
     carriers: tuple[Hop, ...] = ()
-    channel: Channel | None = None
+    way: channel.Way | None = None
 
 
 def origin(case: Case, source: Spot, verb: Any) -> Origin:
@@ -54,8 +59,17 @@ def origin(case: Case, source: Spot, verb: Any) -> Origin:
         cited = _cited_by(case, source, verb)
     if cited is not None:
         carrier, behind = cited
-        return Origin(behind, (hop(case, carrier),))
+        issued = _issued(case, carrier)
+        return Origin(behind, (*issued.carriers, hop(case, issued.spot)), issued.way)
+    quoted = _quoted_by(case, source)
+    if quoted is not None:
+        return Origin(source, (hop(case, quoted),))
     return _issued(case, source)
+
+
+def head_of(case: Case, spot: Spot) -> Any:
+    """The head of the words at a spot."""
+    return case.doc.char_span(*spot, alignment_mode="expand").root
 
 
 def _cited_within(case: Case, source: Spot) -> tuple[Spot, Spot] | None:
@@ -69,37 +83,76 @@ def _cited_within(case: Case, source: Spot) -> tuple[Spot, Spot] | None:
 
 
 def _cited_by(case: Case, source: Spot, verb: Any) -> tuple[Spot, Spot] | None:
-    """ "TASS reported, citing the ministry": a participle of citing beside the cue."""
-    for child in verb.subtree:
-        if child.lower_ in ("citing", "quoting") and child.i > verb.i and (child.head.i == verb.i or set_off(child)):
+    """ "TASS reported, citing the ministry": a participle of citing beside the cue or behind its source."""
+    beside = [*verb.subtree, *head_of(case, source).subtree]
+    for child in beside:
+        if child.lower_ in ("citing", "quoting") and (child.head.i == verb.i or set_off(child)):
             for noun in clauses.objects(child):
                 behind = extent(noun, case.article.text)
-                if behind is not None and can_speak(case, behind):
+                if behind is not None and behind != source and can_speak(case, behind):
                     return source, behind
+    return None
+
+
+def _quoted_by(case: Case, source: Spot) -> Spot | None:
+    """ "One of them, **quoted by the news agency Shafaq**, said ..."."""
+    head = head_of(case, source)
+    for clause in clauses.children(head, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in ("quote", "cite") and clause.tag_ == "VBN":
+            for agent in clauses.agents(clause) or [n for p, n in clauses.obliques(clause) if p in ("by", "in")]:
+                return extent(agent, case.article.text)
     return None
 
 
 def can_speak(case: Case, spot: Spot) -> bool:
     """Whether what is cited is somebody, not something ("citing privacy rules")."""
+    if hop(case, spot).anonymous:
+        return True
     who = case.grounds.who(*spot)
-    return who.kind in ("person", "organisation", "outlet", "agency", "group", "country") or hop(case, spot).anonymous
+    return who.kind in ("person", "organisation", "outlet", "agency", "group", "country")
 
 
 def _issued(case: Case, source: Spot) -> Origin:
     """ "The ministry's statement", "a Reuters report": who issued the document that speaks."""
-    span = case.doc.char_span(*source, alignment_mode="expand")
-    head = span.root if span is not None else None
-    if head is None or head.lemma_.lower() not in PAPERS or channel.is_title(head):
+    head = head_of(case, source)
+    if head.lemma_.lower() not in PAPERS or channel.is_title(head):
         return Origin(source)
     way = channel.named(case, head, "according to")
-    for preposition, noun in clauses.nmods(head):
-        if preposition in ISSUED and noun.pos_ in ("PROPN", "NOUN", "PRON") and noun.lemma_.lower() not in PAPERS:
-            spot = extent(noun, case.article.text)
-            if spot is not None and (preposition != "of" or noun.pos_ == "PROPN"):
-                return Origin(spot, (), way)
+    seen = _seen_by(case, head)
+    for noun in _issuers(head):
+        spot = extent(noun, case.article.text)
+        if spot is not None:
+            return Origin(spot, seen, way)
     for child in clauses.children(head, "compound"):
         spot = (child.left_edge.idx, child.idx + len(child))
-        known = medium_in(case.article.text[slice(*spot)]) or case.grounds.who(*spot).kind in ISSUERS
+        known = newsroom(case, spot) or case.grounds.who(*spot).kind in ISSUERS
         if child.pos_ == "PROPN" and known:
-            return Origin(spot, (), way)
-    return Origin(source, (), way)
+            return Origin(spot, seen, way)
+    return Origin(source, seen, way if way and way.carrier is None and way.channel.name else None)
+
+
+def _issuers(head: Any) -> list[Any]:
+    """Who issued a document, as it says: its owner, who it is by or from, who published it."""
+    found = [
+        noun
+        for preposition, noun in clauses.nmods(head)
+        if preposition in ISSUED
+        and noun.pos_ in ("PROPN", "NOUN", "PRON")
+        and noun.lemma_.lower() not in PAPERS
+        and (preposition != "of" or noun.pos_ == "PROPN")
+    ]
+    for clause in clauses.children(head, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in PUBLISHING:
+            found += clauses.agents(clause)
+    return found
+
+
+def _seen_by(case: Case, head: Any) -> tuple[Hop, ...]:
+    """The newsrooms that had sight of a document: "a report **obtained by Reuters**"."""
+    found: list[Hop] = []
+    for clause in clauses.children(head, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in SEEING:
+            spots = [extent(agent, case.article.text) for agent in clauses.agents(clause)]
+            hops = [hop(case, spot) for spot in spots if spot is not None]
+            found += [hand for hand in hops if hand.kind in ("agency", "outlet") and hand.name != case.article.outlet]
+    return tuple(found)

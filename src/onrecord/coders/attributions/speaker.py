@@ -24,6 +24,8 @@ DAYS = frozenset(
     }
 )  # fmt: skip
 """Days that a parser takes for a part of the source: "the ministry **on Wednesday** said"."""
+REACHED = frozenset({"reach", "contact", "interview", "quote", "cite"})
+"""Participles that the parser may take for the verb of a clause: "residents **reached** by phone said"."""
 LONGEST_NAME = 5
 DEEPEST = 3
 """How many verbs up a shared subject is looked for."""
@@ -41,7 +43,8 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
     above = _outer_cue(verb)
     if above is not None and depth < DEEPEST:
         return speakers(above, marks, depth + 1)
-    found = sorted((s for s in clauses.subjects(verb) if s.pos_ in NOMINALS), key=lambda s: abs(s.i - verb.i))
+    told = (s for s in clauses.subjects(verb) if s.pos_ in NOMINALS and s.lower_ not in DAYS)
+    found = sorted(told, key=lambda s: abs(s.i - verb.i))
     if marks is not None:
         found = [s for s in found if not marks.in_dateline(s.idx)]
     if marks is None or marks.around(verb.idx) is not None:
@@ -55,7 +58,7 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
     behind = _behind_quotation(verb, marks)
     if not found and not behind and verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
-    beside = _beside(verb, both=bool(found) or behind)
+    beside = _beside(verb, marks, both=bool(found) or behind)
     return [s for s in beside if marks.reaches(s.idx, verb.idx)]
 
 
@@ -82,7 +85,7 @@ def _behind_quotation(verb: Any, marks: Marks) -> bool:
     return before.endswith(("”", '"', "''", "’", "'")) or (before.endswith(",") and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
-def _beside(verb: Any, both: bool) -> list[Any]:
+def _beside(verb: Any, marks: Marks, both: bool) -> list[Any]:
     """The nouns that stand right before or (``both``) right after a cue: "Lopez said", "said Lopez"."""
     found = []
     for step in (-1, 1) if both else (-1,):
@@ -90,15 +93,19 @@ def _beside(verb: Any, both: bool) -> list[Any]:
         while step < 0 < at and verb.doc[at].pos_ in ("AUX", "ADV"):
             at += step
         if 0 <= at < len(verb.doc) and verb.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
-            found.append(_head(verb.doc[at], verb))
-    return found
+            found.append(_head(verb.doc[at], verb, marks))
+    return [token for token in found if token.lower_ not in DAYS]
 
 
-def _head(token: Any, verb: Any) -> Any:
-    """The head of the phrase a noun stands in, not beyond the cue."""
+def _head(token: Any, verb: Any, marks: Marks) -> Any:
+    """The head of the phrase a noun stands in, not beyond the cue, nor in the dateline that the parser hung it on."""
     steps = 0
     while token.dep_ in PHRASE and token.head.i != token.i and token.head.i != verb.i and steps < 20:
+        if marks.in_dateline(token.head.idx) and not marks.in_dateline(token.idx):
+            break
         token, steps = token.head, steps + 1
+    if token.dep_.startswith("obl") and token.head.lemma_.lower() in REACHED and token.head.i < verb.i:
+        return next(iter(clauses.children(token.head, "nsubj")), token)  # "residents reached by phone said"
     return token
 
 

@@ -1,0 +1,122 @@
+"""What later statements owe to earlier ones: "the newspaper" is the one named before, "the officials" are those it
+cited, and why their names are kept back was said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from onrecord.model.claims import Attribution
+from onrecord.model.provenance import Channel, ChannelKind, Hop
+from onrecord.model.text import Span
+
+NEWSROOM = re.compile(
+    r"(?i)^(?:the|that|this|same)\s+(?:same\s+)?(?:[\w'’-]+\s+){0,2}(?P<noun>report|newspaper|paper|daily|tabloid|weekly|magazine|"
+    r"broadcaster|channel|network|station|website|site|portal|outlet|agency|newswire|story|article|publication|investigation)$"
+)
+"""A newsroom taken up without its name."""
+PAPERS = frozenset({"report", "investigation", "story", "article"})
+"""Of these a body's may be meant too: whichever was named last."""
+MEDIA = frozenset({"document", "press", "agency", "broadcast"})
+TAKEN_UP = re.compile(r"(?i)^(?:the|that|this|these|those|both|one of|two of|some of|he|she|they|his|her)\b")
+"""A source that has been spoken of before."""
+
+
+@dataclass
+class Memory:
+    """What the statements up to here have told of their sources."""
+
+    newsroom: Hop | None = None
+    channel: ChannelKind = "press"
+    paper: Hop | None = None
+    carriers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    hidden: dict[str, Hop] = field(default_factory=dict)
+
+
+def follow(found: Sequence[Attribution]) -> list[Attribution]:
+    """The statements in the order of the text, their chains filled from those before them."""
+    memory = Memory()
+    told = []
+    for claim in sorted(found, key=_place):
+        claim = _named(memory, claim)
+        claim = _carried(memory, claim)
+        _remember(memory, claim)
+        told.append(claim)
+    return told
+
+
+def _place(claim: Attribution) -> int:
+    return min(span.start for span in (*claim.content, *([claim.cue] if claim.cue else [])))
+
+
+def _named(memory: Memory, claim: Attribution) -> Attribution:
+    """The claim with "the newspaper" replaced by the newsroom that it stands for."""
+    chain, way = [claim.chain[0]], claim.channel
+    for hop in claim.chain[1:]:
+        meant = _meant(memory, hop)
+        if meant is not None and meant.kind in ("outlet", "agency") and hop.words is not None:
+            way = _by(memory, meant, way, hop.words)
+        chain.append(hop if meant is None else msgspec.structs.replace(meant, words=hop.words))
+    return msgspec.structs.replace(claim, chain=tuple(chain), channel=way)
+
+
+def _by(memory: Memory, meant: Hop, way: Channel | None, words: Span) -> Channel:
+    """The newsroom's channel, where no narrower one is named."""
+    if way is not None and way.kind not in MEDIA:
+        return way
+    return Channel(memory.channel, meant.name, way.words if way else words)
+
+
+def _meant(memory: Memory, hop: Hop) -> Hop | None:
+    """Whom a description of a newsroom or its report takes up; ``None`` where it is no such thing."""
+    found = NEWSROOM.match(hop.words.text) if hop.words is not None and not hop.anonymous else None
+    if found is None or (memory.newsroom is not None and hop.name == memory.newsroom.name):
+        return None
+    noun = found["noun"].lower()
+    if noun in PAPERS and memory.paper is not None:
+        return memory.paper
+    if memory.newsroom is None or (noun in ("agency", "newswire") and memory.newsroom.kind != "agency"):
+        return None
+    known = hop.kind in ("outlet", "agency") and hop.words is not None and hop.name not in hop.words.text
+    return None if known else memory.newsroom
+
+
+def _carried(memory: Memory, claim: Attribution) -> Attribution:
+    """The claim with the hands that brought the unnamed source before, and with why it is unnamed."""
+    chain = list(claim.chain)
+    for at, hop in enumerate(chain):
+        known = memory.hidden.get(_key(hop)) if hop.anonymous and hop.words is not None else None
+        if known is not None and hop.words is not None and TAKEN_UP.match(hop.words.text):
+            chain[at] = msgspec.structs.replace(hop, reason=hop.reason or known.reason)
+    first = chain[1]
+    if first.anonymous and first.words is not None and TAKEN_UP.match(first.words.text):
+        carriers = memory.carriers.get(_key(first), ())
+        chain[1:1] = [msgspec.structs.replace(carrier, words=None) for carrier in carriers]
+    return msgspec.structs.replace(claim, chain=tuple(chain))
+
+
+def _remember(memory: Memory, claim: Attribution) -> None:
+    for at, hop in enumerate(claim.chain[1:], start=1):
+        if hop.kind in ("outlet", "agency") and not hop.anonymous and hop.words is not None:
+            memory.newsroom, memory.paper = hop, hop
+            medium = claim.channel is not None and claim.channel.kind in ("agency", "broadcast", "press")
+            default: ChannelKind = "agency" if hop.kind == "agency" else "press"
+            memory.channel = claim.channel.kind if claim.channel is not None and medium else default
+        elif hop.anonymous and hop.words is not None:
+            memory.hidden.setdefault(_key(hop), hop)
+            if hop.reason is not None:
+                memory.hidden[_key(hop)] = hop
+            if at > 1 and at == len(claim.chain) - 1 and claim.chain[at - 1].kind in ("outlet", "agency"):
+                memory.carriers[_key(hop)] = claim.chain[1:at]
+    origin = claim.chain[-1]
+    if claim.channel is not None and claim.channel.kind == "document" and origin.kind == "organisation":
+        memory.paper = origin
+
+
+def _key(hop: Hop) -> str:
+    """The head of what the unnamed are called, so that "the officials" are the "three government officials"."""
+    last = hop.name.split()[-1].lower() if hop.name.split() else ""
+    return last.removesuffix("s")

@@ -17,10 +17,12 @@ from pathlib import Path
 import msgspec
 
 from onrecord.extend import load
+from onrecord.model.grounds import When
 from onrecord.model.reading import Reading, decode
 from onrecord.views.exporting import write
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "wire.txt"
+DAY = When("2024-11-15", "day", "text")
 COUNTS = ("5000", "50000")
 
 
@@ -34,7 +36,7 @@ def small(reading: Reading, count: int) -> Iterator[Reading]:
             reading,
             article=replace(reading.article, id=report, text=reading.article.text[:300], standfirst=None),
             attributions=(replace(reading.attributions[0], id=said),),
-            events=(replace(event, id=f"e-{number:020x}", attribution=said, status="actual"),),
+            events=(replace(event, id=f"e-{number:020x}", attribution=said, status="actual", when=DAY),),
             positions=(),
             quantities=(),
         )

@@ -292,6 +292,7 @@ def test_days() -> None:
     assert days(None) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_days_never_raise(value: str) -> None:
     from onrecord.exports import days

@@ -199,6 +199,7 @@ def test_rdflib_reads_whatever_was_read(any_readings: st.SearchStrategy[Reading]
     assert (told.serialize(format="nt") != "") == bool(readings)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_an_iri_holds_nothing_that_an_iri_may_not(text: str) -> None:
     told = iri(text, text)

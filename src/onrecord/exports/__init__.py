@@ -125,20 +125,21 @@ def point(where: Where | None) -> tuple[float, float] | None:
 
 
 # What Excel, LibreOffice and Google Sheets may take for the start of a formula, whatever quotes stand around the cell
-# (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language). Apostrophes may
-# stand before it: they are counted in, so that `plain` undoes `harmless` for every text there is.
-_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_BEGINNINGS = frozenset("'=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+# (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language).
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def harmless(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would run it: ``=1+1`` becomes ``'=1+1``."""
-    return f"'{text}" if text[:1] in _BEGINNINGS and _FORMULA.match(text) else text
+    """``text`` with an apostrophe before it where a spreadsheet would run it, or where it begins with an apostrophe.
+
+    So that taking one apostrophe off brings every text back; downloads of a record keep the same rule.
+    """
+    return f"'{text}" if text.startswith((*FORMULA, "'")) else text
 
 
 def plain(cell: str) -> str:
-    """What ``harmless`` was given: takes one apostrophe away where one or more stand before the start of a formula."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    """What ``harmless`` was given."""
+    return cell.removeprefix("'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from datetime import date
 from hashlib import blake2b
 from itertools import product
 
-from onrecord.exports import days, harmless
+from onrecord.exports import FORMULA, days
 from onrecord.model.claims import Event
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
@@ -88,7 +88,7 @@ def day(when: When | None) -> date | None:
 def text(value: str | None, missing: str = "") -> str:
     """Words as a cell: one line, no tab, no quotation mark, nothing that a spreadsheet would run."""
     told = _PARTING.sub(" ", value or "").replace('"', "'").strip()
-    return harmless(told) if told else missing
+    return (f"'{told}" if told.startswith(FORMULA) else told) or missing
 
 
 def line(cells: Iterable[str | int | float | date | None]) -> bytes:

@@ -13,6 +13,7 @@ from onrecord.grounding.where.choose import Choice, Mention, choose, container
 from onrecord.grounding.where.gazetteer import Gazetteer, Place, distance
 from onrecord.grounding.where.mentions import collect, is_adjective
 from onrecord.grounding.where.metonyms import is_metonym
+from onrecord.grounding.where.within import located
 from onrecord.model.grounds import Rival, Where
 from onrecord.model.text import Span
 
@@ -82,14 +83,21 @@ def places(
 ) -> list[tuple[Mention, Choice | None]]:
     """Every name of a place with the place chosen for it, those that stand for governments among them.
 
-    ``None`` for a name that the engine marked as a place and the table does not know.
+    ``None`` for a name that the engine marked as a place, that the table does not know and the report does not locate.
     """
     mentions = collect(spans, text, gazetteer)
     if in_play is None:
         in_play = Counter(code for _, _, code in gazetteer.known.named(text))
     known = [mention for mention in mentions if mention.candidates]
     chosen = iter(choose(known, text, gazetteer, Counter(dict(in_play)), home))
-    return [(mention, next(chosen) if mention.candidates else None) for mention in mentions]
+    rows = [(mention, next(chosen) if mention.candidates else None) for mention in mentions]
+    sure = [(mention, choice.place) for mention, choice in rows if choice]
+    return [(mention, choice or _held(mention, sure, text)) for mention, choice in rows]
+
+
+def _held(mention: Mention, known: Sequence[tuple[Mention, Place]], text: str) -> Choice | None:
+    place = located(mention, known, text)
+    return Choice(place) if place else None
 
 
 def where(mention: Mention, choice: Choice, text: str) -> Where:

@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _TYPE = re.compile(
     r" (?:region|oblast|Oblast|Region|province|Province|governorate|Governorate|state|State|district|District|krai|"
     r"Krai|city|City|"
-    r"prefecture|Prefecture|county|municipality|Municipality|area|territory|valley|raion|department|Department|"
+    r"prefecture|Prefecture|Republic|county|municipality|Municipality|area|territory|valley|raion|department|Department|"
     r"republic|"
     r"neighbourhood|neighborhood|suburb|peninsula|coast|border)$"
 )

@@ -236,7 +236,8 @@ def _named(token: Token) -> tuple[int, int]:
     """The characters that name a party: its phrase without a day or a place of telling that a parser hung on it."""
     start, end = clauses.phrase(token, bare=True)
     for name in clauses.appositions(token):  # "Russia's leader Vladimir Putin": the name belongs to the words
-        if name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
+        described = token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.ent_type_ in NAMES
+        if described or (name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"):
             start, end = min(start, name.idx), max(end, clauses.phrase(name, bare=True)[1])
     for _prep, late in clauses.nmods(token):
         cases = clauses.children(late, "case")

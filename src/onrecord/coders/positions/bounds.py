@@ -21,21 +21,19 @@ PLACING = frozenset("in inside within on along near across into against at aroun
 """Prepositions that bound a position to a place."""
 ONLY = frozenset({"only", "solely", "exclusively", "strictly"})
 TERMS = (
-    "on condition",
-    "in exchange",
-    "in return",
-    "subject to",
-    "provided",
-    "as long as",
-    "so long as",
-    "on the condition",
-    "until",
-    "only if",
-)
-"""How a condition begins that is no "if" clause."""
-UNTIL = frozenset(
-    {"until", "till", "once", "provided", "providing", "if", "unless", "as long as", "so long as", "in case"}
-)
+    "on condition ", "in exchange ", "in return ", "subject to ", "on the condition ", "conditional on ",
+    "depending on ", "in case of ", "in the event ",
+)  # fmt: skip
+"""How a condition begins that is no clause."""
+CLAUSES = (
+    *TERMS, "if ", "unless ", "provided ", "providing ", "as long as ", "so long as ", "until ", "till ", "in case ",
+    "on condition ", "once ", "assuming ", "after ", "long as ",
+)  # fmt: skip
+"""How a clause of condition begins; "after" is one only behind "only"."""
+FIRM = (*TERMS, "if ", "unless ", "provided ", "as long as ", "so long as ", "long as ")
+"""Those that a noun or adverb may open too: "until Friday" is a term, "as long as ..." a condition wherever it hangs."""
+LONGEST_MATTER = 60
+"""Words of a matter that are looked through for its condition."""
 
 
 def limits(case: Case, stand: Stand) -> tuple[Span, ...]:
@@ -75,29 +73,56 @@ def condition(case: Case, stand: Stand) -> Span | None:
     hosts = [stand.head, stand.cue, stand.core]
     if stand.head.dep_ in ("xcomp", "ccomp"):
         hosts.append(stand.head.head)
-    hosts += clauses.conjuncts(stand.core)
-    hosts += clauses.children(stand.core, "obj", "obl")
-    for host in hosts:
+    for host in dict.fromkeys((*hosts, *clauses.conjuncts(stand.core), *_inner(stand.core))):
         for child in host.children:
-            provided = child.dep_ == "acl" and child.lower_ in UNTIL and clauses.children(child, "ccomp")
-            if_clause = clauses.is_conditional(child) or set(clauses.marks(child)) & UNTIL
-            if provided or (child.dep_ == "advcl" and if_clause):
-                return _whole(case, child)
-            if child.dep_.partition(":")[0] in ("obl", "nmod", "advmod") and _is_term(child):
+            if is_condition(child):
                 return _whole(case, child)
     return None
 
 
-def _is_term(token: Token) -> bool:
-    told = token.doc[token.left_edge.i : token.right_edge.i + 1].text.lower()
-    return told.startswith(TERMS)
+def _inner(core: Token) -> list[Token]:
+    """The words of a matter on which a parser may hang its condition: its own, those of relative clauses left out."""
+    found = []
+    for token in core.subtree:
+        above = [a for a in token.ancestors if a.i == core.i or core.is_ancestor(a)]
+        inside = any(a.dep_ in ("acl:relcl", "appos", "parataxis") for a in (token, *above) if a.i != core.i)
+        if not inside and token.i != core.i:
+            found.append(token)
+    return found[:LONGEST_MATTER]
+
+
+def is_condition(token: Token) -> bool:
+    """Whether a dependent states a condition: "if ...", "as long as ...", "provided that ...", "until he leaves"."""
+    if token.dep_ in ("ccomp", "xcomp") and token.head.pos_ == "VERB" and not token.lower_.startswith("provid"):
+        return False
+    if token.dep_.partition(":")[0] not in ("advcl", "acl", "obl", "nmod", "advmod", "conj", "ccomp"):
+        return False
+    told = _opening(token)
+    if told.startswith("after "):
+        return token.left_edge.lower_ == "only" or (token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "only")
+    verbal = token.dep_ in ("advcl", "acl", "conj", "ccomp")
+    return told.startswith(CLAUSES) if verbal else told.startswith(FIRM)
+
+
+def _opening(token: Token) -> str:
+    """The first words of what hangs on a word, without marks and "only"."""
+    words = [t.lower_ for t in token.doc[token.left_edge.i : token.right_edge.i + 1][:8] if not t.is_punct]
+    while words and words[0] in ("only", "and", "but", "even", "except", "so", "then"):
+        if words[0] == "so" and words[1:2] == ["long"]:
+            break
+        words = words[1:]
+    return " ".join(words) + " "
 
 
 def _whole(case: Case, token: Token) -> Span:
     """A condition's words from its first ("if") to its last, with an "only" before it, without an "according to"."""
     first, (_, end) = token.left_edge, clauses.clause(token)
-    if first.i > 0 and first.nbor(-1).lower_ in ("only", "even", "except"):
+    while first.i > 0 and first.nbor(-1).lower_ in ("only", "even", "except"):
         first = first.nbor(-1)
+    while first.i < token.i and (first.is_punct or first.lower_ == "and"):
+        first = first.nbor(1)
+    if first.lower_ == "only" and first.nbor(1).text == ",":  # "only, and only if"
+        first = next((t for t in token.doc[first.i + 1 : token.i] if t.lower_ == "only"), first)
     while first.i < token.i and (first.is_punct or first.is_space):
         first = first.nbor(1)
     return case.span(first.idx, end)

@@ -59,7 +59,7 @@ def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> 
         holder = parties.who_is(case, token)
         if parties.is_thing(token, holder) or holder.name.casefold() in UNNAMED:
             continue
-        if stand.about[0] <= token.idx and stand.about[1] <= token.idx + len(token):
+        if stand.rule == "positions/noun" and stand.about[0] <= token.idx and stand.about[1] <= token.idx + len(token):
             continue  # "every request from Kyiv": the noun says who asks, not for what
         yield _made(case, stand, holder, change_of(stand, following, cues.change), _since(case, stand.head))
 

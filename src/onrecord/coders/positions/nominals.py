@@ -10,6 +10,7 @@ from onrecord.coders import parties
 from onrecord.coders.places import doers, resolve
 from onrecord.coders.positions.cues import Cue, Cues
 from onrecord.coders.positions.finding import Stand
+from onrecord.coders.positions.matter import matter
 from onrecord.coders.wordforms import lemma
 from onrecord.model.claims import Change, Stance
 
@@ -52,8 +53,10 @@ def find(noun: Token, cues: Cues) -> Iterator[Stand]:
         return
     owners = resolve([t for prep, t in clauses.nmods(noun) if prep in ("'s", "by", "from")])
     subjects = resolve(doers(verb)) if verb is not None and over in TAKING | LIFTING | EASING else []
+    if subjects and all(t.pos_ == "PRON" for t in owners):
+        owners = []  # "dropped its demand": the subject is whose it is
     stance, change = _turned(cue, core, verb, over)
-    holders, toward = (owners or subjects), _addressed(noun, core, verb)
+    holders, toward = (subjects or owners if over in RESTATING else owners or subjects), _addressed(noun, core, verb)
     if over in GETTING:
         holders, toward = (
             owners or resolve([t for p, t in clauses.obliques(verb) if p == "from"] if verb else []),
@@ -82,7 +85,7 @@ def _content(noun: Token) -> tuple[Token | None, tuple[int, int] | None]:
     for prep in CONTENT:
         for found, token in clauses.nmods(noun):
             if found == prep and token.lower_ not in parties.CALENDAR:
-                return token, clauses.phrase(token)
+                return token, matter(token)
     verb = noun.head
     if noun.dep_ == "obj" and verb.pos_ == "VERB":
         for inner in clauses.children(verb, "xcomp", "advcl"):
@@ -91,13 +94,13 @@ def _content(noun: Token) -> tuple[Token | None, tuple[int, int] | None]:
                 return inner, _without_mark(inner)
         for prep, token in clauses.obliques(verb):
             if prep in ("on", "against", "for") and token.i > noun.i and token.lower_ not in parties.CALENDAR:
-                return token, clauses.phrase(token)
+                return token, matter(token)
     return None, None
 
 
 def _without_mark(inner: Token) -> tuple[int, int]:
     """A clause's characters without the preposition that marks a participle ("on providing missiles")."""
-    start, end = clauses.clause(inner)
+    start, end = matter(inner)
     marks = [c for c in clauses.children(inner, "mark", "case") if c.idx == start and inner.tag_ == "VBG"]
     return (marks[0].idx + len(marks[0]) + 1 if marks else start), end
 
@@ -109,6 +112,8 @@ def _turned(cue: Cue, core: Token, verb: Token | None, over: str) -> tuple[Stanc
         stance = "refuse"
     if verb is not None and clauses.is_negated(verb):
         return (stance, "restated") if over in LIFTING | EASING else (cue.negated, None)
+    if over in LIFTING and stance in ("demand", "threaten", "oppose", "refuse", "warn"):
+        return stance, "reversed"
     if over in LIFTING:
         return ("permit" if stance == "forbid" else cue.negated), "reversed"
     if over in EASING:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.places import Place, complement, doers, resolve, somebody, undergoers
+from onrecord.coders.places import Place, complement, doers, resolve, somebody, undergoers, with_prepositions
+from onrecord.coders.positions import answers, said
 from onrecord.coders.positions.cues import Cue, Cues
 from onrecord.coders.positions.finding import Stand
+from onrecord.coders.positions.matter import matter
 from onrecord.model.claims import Stance
 
 if TYPE_CHECKING:
@@ -18,33 +20,26 @@ if TYPE_CHECKING:
 TOWARD: dict[str, tuple[str, ...]] = {
     "permit": ("object.person", "iobject", "object.parties", "to", "for.parties"),
     "forbid": ("object.person", "iobject", "object.parties", "on.parties", "for.parties", "from.parties"),
-    "promise": ("iobject", "object.person", "to", "clause.iobject", "object.parties"),
-    "offer": ("iobject", "object.person", "to", "with", "object.parties"),
+    "promise": ("iobject", "object.person", "to", "clause.iobject", "clause.to", "clause.person"),
+    "offer": ("iobject", "object.person", "to", "with", "object.parties", "clause.to"),
     "demand": ("object.person", "on", "upon", "from", "to", "clause.subject", "of", "object.parties"),
-    "refuse": ("iobject", "to", "with", "clause.parties", "object.parties"),
-    "threaten": ("object.person", "with.parties", "clause.object", "object.parties"),
+    "refuse": ("iobject", "to", "with", "clause.parties"),
+    "threaten": ("object.person", "with.parties", "clause.person", "object.parties"),
     "warn": ("object.person", "iobject", "against.parties"),
-    "support": ("object.person", "object.parties", "for.parties"),
-    "oppose": ("object.person", "object.parties", "to.parties", "against.parties", "at"),
-    "deny": ("object.parties",),
+    "support": ("object.person",),
+    "oppose": ("object.person",),
+    "deny": (),
     "confirm": (),
     "no_comment": (),
 }
 """Where the one addressed stands, for each stance; the first place that holds somebody wins."""
-NEEDS_CLAUSE = frozenset("let agree press ask swear commit undertake clear enable assure".split())
+NEEDS_THING = frozenset({"seek"})
+"""Verbs that take a stance only over a thing: "sought access", but not "sought to leave"."""
+NEEDS_CLAUSE = frozenset("want encourage let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
-HARM = frozenset(
-    "retaliate respond strike attack destroy punish hit bomb crush invade annihilate target shoot escalate "
-    "sanction expel".split()
-)
-WILL = frozenset({"will", "would", "shall"})
 GOING_ON = frozenset("continue decide move begin start join appear go proceed come choose".split())
 BY_MEANS = frozenset("use issue hold write release post meet take speak gather".split())
-SAYING = frozenset(
-    "say tell announce declare state add insist stress write tweet post note reiterate repeat affirm reaffirm "
-    "promise".split()
-)
 
 
 def find(token: Token, cues: Cues) -> Iterator[Stand]:
@@ -53,8 +48,8 @@ def find(token: Token, cues: Cues) -> Iterator[Stand]:
         yield from _ascribed(token, cues)
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "aux:pass", "cop", "amod"):
         return
-    found = list(_cued(token, cues))
-    yield from found or _said(token, cues)
+    found = list(answers.find(token)) or list(_cued(token, cues))
+    yield from found or said.find(token)
 
 
 def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
@@ -71,7 +66,11 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
             lemma in NEEDS_CLAUSE and not cue.beside and inner is None and not (lemma == "agree" and things)
         ):
             return
-        holders = resolve(doers(verb))
+        if (lemma in NEEDS_THING and (inner is not None or not things)) or (lemma == "want" and not undergoers(verb)):
+            return
+        holders = said.holders_of(verb, resolve(doers(verb)))
+        if not holders and clauses.is_passive(verb) and (over := said.speech_over(verb)) is not None:
+            holders = said.speakers_of(over)  # "said that sailors would not be allowed to fire"
         if lemma == "confirm" and inner is None and not things:
             return
         core = _behind(cue.beside, verb) or _core(verb, inner)
@@ -79,8 +78,7 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
             return
         taken = {t.i for h in holders for t in clauses.conjuncts(h)}
         toward = _addressed(stance, verb, inner, taken)
-        about = clauses.clause(core) if core is inner else clauses.phrase(core)
-        yield Stand("positions/verb", verb, verb, stance, tuple(holders), tuple(toward), about, core)
+        yield Stand("positions/verb", verb, verb, stance, tuple(holders), tuple(toward), matter(core, verb), core)
         return
 
 
@@ -115,7 +113,7 @@ def _behind(words: tuple[str, ...], verb: Token) -> Token | None:
     """What stands behind the preposition of a cue: "asked allies **for** *planes*"."""
     if not words or words[-1] not in ("for",):
         return None
-    return next((t for prep, t in clauses.obliques(verb) if prep == words[-1]), None)
+    return next((t for prep, t in with_prepositions(verb) if prep == words[-1]), None)
 
 
 def _core(verb: Token, inner: Token | None) -> Token | None:
@@ -137,6 +135,11 @@ def _addressed(stance: Stance, verb: Token, inner: Token | None, taken: set[int]
     for words in TOWARD[stance]:
         if words == "clause.iobject":
             found = resolve(clauses.indirect_objects(inner)) if inner is not None else []
+        elif words == "clause.to":
+            goals = with_prepositions(inner) if inner is not None and inner.pos_ == "VERB" else []
+            found = [t for t in resolve([t for prep, t in goals if prep == "to"], "person") if parties.is_named(t)]
+        elif words == "clause.person":
+            found = resolve(undergoers(inner), "person") if inner is not None and inner.pos_ == "VERB" else []
         elif words == "clause.subject":
             found = resolve(clauses.children(inner, "nsubj", "nsubj:pass")) if inner is not None else []
         else:
@@ -159,41 +162,5 @@ def _ascribed(word: Token, cues: Cues) -> Iterator[Stand]:
     holders = resolve(clauses.children(word, "nsubj"))
     if stance is None or core is None or not holders:
         return
-    about = clauses.clause(core) if core is inner else clauses.phrase(core)
     toward = [] if inner is None else resolve(clauses.indirect_objects(inner))
-    yield Stand("positions/adjective", word, word, stance, tuple(holders), tuple(toward), about, core)
-
-
-def _said(verb: Token, cues: Cues) -> Iterator[Stand]:
-    """ "**said it will** (not) send troops": somebody says what itself will do, or what another must."""
-    over = speech_over(verb)
-    modal = set(clauses.modals(verb))
-    if over is None or not modal & (WILL | {"must", "should"}):
-        return
-    speakers, own = resolve(clauses.subjects(over)), clauses.children(verb, "nsubj", "nsubj:pass")
-    if not speakers or not own:
-        return
-    about = clauses.clause(verb)
-    told = parties.antecedent(own[0])
-    if modal & {"must", "should"}:
-        others = [t for t in resolve(own) if told is None and t.pos_ != "PRON"]
-        if others:
-            yield Stand("positions/said", verb, verb, "demand", tuple(speakers), tuple(others), about, verb)
-        return
-    if clauses.is_passive(verb) or told is None or told.i not in {t.i for t in speakers}:
-        return
-    stance: Stance = "promise"
-    if clauses.is_negated(verb):
-        stance = "refuse"
-    elif cues.lemma(verb) in HARM or verb.lemma_.lower() in HARM:
-        stance = "threaten"
-    toward = resolve(undergoers(verb), "person") if stance == "threaten" else []
-    yield Stand("positions/said", verb, verb, stance, tuple(speakers), tuple(toward), about, verb)
-
-
-def speech_over(verb: Token) -> Token | None:
-    """The verb of saying whose content a clause is ("**said** that it will ..."), or ``None``."""
-    over = verb.head
-    if verb.dep_ == "ccomp" and over.i != verb.i and over.lemma_.lower() in SAYING:
-        return over
-    return None
+    yield Stand("positions/adjective", word, word, stance, tuple(holders), tuple(toward), matter(core, word), core)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders.places import resolve
 from onrecord.coders.positions.finding import Stand
-from onrecord.coders.positions.verbs import SAYING
+from onrecord.coders.positions.matter import matter
+from onrecord.coders.positions.said import SAYING
 from onrecord.coders.wordforms import lemma
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def saying_verb(head: Token) -> Token | None:
 
 def stand(head: Token, who: tuple[Token, ...]) -> Stand:
     """The position that a warning clause is."""
-    return Stand("positions/warning", head, head, "warn", who, (), clauses.clause(head), head)
+    return Stand("positions/warning", head, head, "warn", who, (), matter(head), head)
 
 
 def in_one(sentence: Span) -> list[tuple[Token, Token]]:

@@ -1,8 +1,9 @@
 """Numbers as they stand: "at least eight", "about 250", "between 3 and 5", "2.5 million", "dozens".
 
-English gives bounds in words: "at least 8" has no upper one, "up to 90" no lower one. "About 250" is taken as a tenth to
-each side, 225 to 275, "nearly 250" as a tenth below: the convention of our gold, for no writer says how far he rounds.
-"Dozens" and "hundreds" name no number: they have a lower bound by their own plural (two dozen, two hundred), and none above.
+English gives bounds in words: "at least 8" has no upper one, "up to 90" no lower one. "About 250" is taken as a tenth
+to each side, 225 to 275, "nearly 250" as a tenth below: the convention of our gold, for no writer says how far he
+rounds. "Dozens" and "hundreds" name no number: they have a lower bound by their own plural (two dozen, two hundred),
+and none above.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ FLOOR = re.compile(
     r"(at least|(?<!no )more than|over|no fewer than|no less than|upwards of|a minimum of|above|exceeding)\s+$", re.I
 )
 CEILING = re.compile(
-    r"(at most|up to(?: a limit of)?|(?<!no )fewer than|(?<!no )less than|under|no more than|as (?:many|much) as|a maximum of|below)\s+$",
+    r"(at most|up to(?: a limit of)?|(?<!no )fewer than|(?<!no )less than|under|no more than|as (?:many|much) as"
+    r"|a maximum of|below)\s+$",
     re.I,
 )
 NEARLY = re.compile(r"(nearly|almost|close to)\s+$", re.I)
 STRICT = frozenset({"more than", "over", "above", "exceeding"})
 WHOLE = 1_000
-"""Below this, "more than three" whole things are at least four; above it a bound is a round number and is left as told."""
+"""Below this, "more than three" whole things are at least four; above it a bound is round and is left as told."""
 ABOUT = re.compile(r"(about|around|some|roughly|approximately|circa|an estimated|estimated)\s+$", re.I)
 TENTH = 0.1
 """How far "about" reaches to each side: the convention of our gold (``eval/gold/GUIDELINES.md``)."""

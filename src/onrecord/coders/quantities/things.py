@@ -1,4 +1,4 @@
-"""Things whose number matters to affairs of states, beside people, bodies and arms: what is sent, held, hit, voted, said."""
+"""Things whose number matters to affairs, beside people, bodies and arms: what is sent, held, hit, voted, said."""
 
 THINGS = frozenset(
     "weapon rifle gun shotgun pistol launcher grenade mine mortar round bullet cartridge munition warhead bomb missile "
@@ -9,7 +9,7 @@ THINGS = frozenset(
     "tonne ton barrel litre liter kilogram kilo kg hectare acre container shipment consignment delivery cargo parcel "
     "vote seat ballot signature demand proposal condition point article resolution treaty agreement accord case charge "
     "attack strike raid explosion blast bombing clash incident violation breach incursion protest rally visit meeting "
-    "visa permit passport licence license job family household crew passenger member state country nation party company "
-    "firm organisation organization group unit brigade battalion division regiment".split()
+    "visa permit passport licence license job family household crew passenger member state country nation party "
+    "company firm organisation organization group unit brigade battalion division regiment".split()
 )
 """Lemmas."""

@@ -24,10 +24,15 @@ _DEALT = words(
     "invite force persuade pressure thank fight defeat deter push inform lobby isolate permit allow enable press "
     "assure remind advise aid assist fund punish provoke convince anger embolden call_on defy challenge sue "
     "represent trust rebuke praise betray recognise recognize allege suspect expect let make want consult give "
-    "order see view regard join owe offer send sell lend grant"
+    "order see view regard join owe offer send sell lend grant engage involve name label brand declare"
 )
 # Prepositions behind which one deals with somebody; behind the others one is somewhere.
 _SOCIAL = words("against with by")
+# Nouns of a stance, behind which "towards" deals with somebody: "hostility towards Latvia".
+_STANCE = words(
+    "resentment hostility policy stance attitude obligation commitment goodwill animosity enmity loyalty duty "
+    "approach posture friendship gesture"
+)
 # Nouns that a country or town owns as ground: "Russia's western city", "the Syria border".
 _SPOTS = words(
     "city town village capital region province coast border north south east west centre center area airport "
@@ -41,7 +46,9 @@ _HELD = words(
     "government president minister premier people king queen prince ruler emir sultan army military forces "
     "parliament state republic chancellor ambassador leader leadership citizens embassy kingdom behalf policy "
     "support sovereignty participation involvement role decision commitment interest interests part help blessing "
-    "consent permission approval reaction reluctance refusal willingness readiness ability position stance"
+    "consent permission approval reaction reluctance refusal willingness readiness ability position stance "
+    "success image dignity reputation prestige dream dreams recognition isolation defeat victory betrayal pride "
+    "honour honor identity ally allies enemy enemies friend friends rival rivals partner partners weakness"
 )
 # Verbs and nouns whose "to" gives or tells: "aid to Ukraine", "questions to Britain".
 _GIVEN = words(
@@ -52,13 +59,20 @@ _GIVEN = words(
 _BLAME = words("blame sanction sanctions tariff tariffs pressure ban restriction restrictions impose attack")
 _RECEIVED = words(
     "support backing aid help pressure reaction response concession threat permission approval weapon weapons "
-    "request demand condemnation assurance guarantee apology independence"
+    "request demand condemnation assurance guarantee apology independence invitation offer protection consent"
 )
 _MINDED = words(
     "ready willing unwilling able unable prepared eager keen reluctant opposed responsible determined committed "
     "concerned worried convinced interested guilty due likely angry furious engaged active alone vulnerable "
-    "silent"
+    "silent reliant dependent wary loyal friendly hostile grateful isolated complicit"
 )
+# What is good or bad "for" a government, as for a person: "a setback for Hungary".
+_FORTUNE = words(
+    "role victory defeat setback blow win loss threat problem challenge embarrassment success triumph humiliation "
+    "issue concern headache disaster boost relief warning lesson consequence consequences support sympathy"
+)
+# Games are lost to a side, not to a town.
+_LOST = words("loss defeat victory win draw")
 # Seats of power: places that nearly always stand for who sits there.
 _SEATS = frozenset(
     {
@@ -88,7 +102,8 @@ _TYPES = words(
 )
 _TALK = words(
     "talk talks deal agreement war relation relations tie ties dialogue conflict accord treaty pact comparison "
-    "negotiation negotiations border tension tensions"
+    "negotiation negotiations border tension tensions relationship relationships cooperation partnership friendship "
+    "summit rivalry alliance dispute feud rift détente detente understanding"
 )
 
 
@@ -108,7 +123,7 @@ def is_metonym(doc: Doc, start: int, end: int) -> bool:
 def _governed(name: str) -> bool:
     """A country, a capital, a seat of power, or a state that shares its name with no large town."""
     known = countries()
-    if name in known.by_name or name in known.by_capital or name in _SEATS:
+    if name in known.by_name or name in known.by_capital or name in _SEATS or name == "Europe":
         return True
     rows = Gazetteer.load().lookup(name)
     large = any(place.kind == "town" and place.population >= 100_000 for place in rows)
@@ -122,6 +137,8 @@ def _does(token: Token) -> bool:
         return token.head.lemma_ not in _STATES
     if token.dep_ == "obl:agent" or (relation in ("obl", "nmod") and _preposition(token) == "against"):
         return True
+    if relation == "nmod" and _preposition(token) in ("to", "over"):
+        return token.head.lemma_.lower() in _LOST
     if relation in ("compound", "amod", "nmod") and _preposition(token) in ("", "of"):
         return _of_people(token, token.head)
     return False
@@ -130,10 +147,8 @@ def _does(token: Token) -> bool:
 def _of_people(token: Token, head: Token) -> bool:
     """Whether a name tells whose somebody is: "Oklahoma lawmakers"; residents are on the ground."""
     if _preposition(token) == "of" and head.pos_ == "PROPN" and head.i < token.i:
-        return head.text not in _TYPES and head.ent_type_ not in (
-            "LOC",
-            "PERSON",
-        )  # "the Bank of Malta" is no place in Malta
+        # "the Bank of Malta" is no place in Malta
+        return head.text not in _TYPES and head.ent_type_ not in ("GPE", "LOC", "FAC", "PERSON")
     return head.lemma_.lower() in _staff() or head.lower_ in _staff()
 
 
@@ -156,11 +171,12 @@ def _acts(token: Token, depth: int = 0) -> bool:
     if relation == "nsubj" and token.dep_ != "nsubj:pass":
         return _predicated(head)
     if token.dep_ == "nsubj:pass":
-        return head.lemma_ in _DEALT
+        # A verb without a passive is one that the parse took for one: "and Ghana quickly retaliated".
+        return head.lemma_ in _DEALT or not any(child.dep_ == "aux:pass" for child in head.children)
     if relation == "iobj" or (relation == "obj" and _led(head)):
         return True
     if relation == "obj":
-        return head.lemma_ in _DEALT
+        return head.lemma_ in _DEALT or (head.dep_ == "xcomp" and head.i > token.i)  # "will see Oman buy"
     if token.dep_ == "nmod:poss":
         return head.lemma_.lower() not in _SPOTS
     if relation == "conj":
@@ -180,8 +196,8 @@ def _acts(token: Token, depth: int = 0) -> bool:
 
 
 def _led(verb: Token) -> bool:
-    """Whether the object of a verb goes on to do something: "prompting Japan to consider", "let Kyiv strike"."""
-    return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+    """Whether the object of a verb goes on to do or be something: "prompting Japan to consider", "call Peru a friend"."""
+    return any(child.dep_ == "xcomp" and child.pos_ in ("VERB", "NOUN") for child in verb.children)
 
 
 def _predicated(head: Token) -> bool:
@@ -206,8 +222,19 @@ def _after(preposition: str, token: Token, head: Token) -> bool:
     if preposition in ("including", "like", "than"):
         return _acts(head, 1)
     if preposition == "from":
-        return head.lemma_.lower() in _RECEIVED
+        return head.lemma_.lower() in _RECEIVED or _object(head) in _RECEIVED
+    if preposition == "for":
+        return head.lemma_.lower() in _FORTUNE
+    if preposition in ("towards", "toward"):
+        return head.lemma_.lower() in _STANCE
+    if preposition == "about":
+        return head.lemma_ in ("worry", "complain", "warn", "concern", "concerned", "worried", "care")
     return preposition in _SOCIAL
+
+
+def _object(verb: Token) -> str:
+    """The lemma of what a verb is done to: "received **backing** from"."""
+    return next((child.lemma_.lower() for child in verb.children if child.dep_ == "obj"), "")
 
 
 def _preposition(token: Token) -> str:

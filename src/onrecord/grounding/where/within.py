@@ -17,7 +17,9 @@ from onrecord.grounding.where.gazetteer import Place, distance
 
 # How much smaller a kind is than a country: only such places hold a street or a church.
 _HOLDERS = ("town", "city", "admin2", "admin1", "area", "facility")
-_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bNo)(?<!\bDr)(?<!\bMr)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ0-9])|\n")
+_SENTENCE = re.compile(
+    r"(?<![A-Z])(?<!\bSt)(?<!\bMt)(?<!\bNo)(?<!\bDr)(?<!\bMr)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ0-9])|\n"
+)
 _KIND = r"(?:city|town|village|suburb|district|neighbou?rhood|port|capital|province|county|region|state|municipality)"
 _SIDE = r"(?:(?:central|downtown|inner|outer|northern|southern|eastern|western|north|south|east|west|nearby)[- ])*"
 # Behind a name: "in Harare", ", Norfolk", "in the northern city of X", "on Main Road between 1966 and 1984 in X" is too far.
@@ -31,7 +33,9 @@ _AREA = 100.0  # km: what a local report tells of
 _SHARE = 0.7  # of the small places that a report names; below it, one in two was elsewhere (GeoWebNews, LGL)
 _NEAR = 60  # characters between a name and the place that is said to hold it
 # What is no part of a town that a report tells of: it reaches further, or is no place at all.
-_WIDE = re.compile(r"\b(?:River|Rivers|Sea|Ocean|Gulf|Desert|Mountains|Valley|Republic|Nations?|Congress|Union|Council)$")
+_WIDE = re.compile(
+    r"\b(?:River|Rivers|Sea|Ocean|Gulf|Desert|Mountains|Valley|Republic|Nations?|Congress|Union|Council)$"
+)
 
 
 def located(mention: Mention, known: Sequence[tuple[Mention, Place]], text: str) -> Place | None:

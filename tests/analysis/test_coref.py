@@ -26,7 +26,20 @@ CASES = [
     ("The decision was first reported by Reuters. The report said nothing more.", "report", 0, "Reuters"),
     ("Joe Biden and Emmanuel Macron said they would meet.", "they", 0, "Joe Biden and Emmanuel Macron"),
     ("Axios said so. A report by Amnesty International was published. The report named no one.", "report", 1, "Amnesty International"),
+    # short names
+    ("The World Food Programme (WFP) appealed for rice. WFP said the ships were late.", "WFP", 1, "World Food Programme"),
+    ("Talks with the World Food Programme failed. WHO and WFP left.", "WFP", 0, "World Food Programme"),
+    ("Alan Marchetti resigned. Marcheti said he was tired.", "Marcheti", 0, "Alan Marchetti"),
+    ("Ms Vera Lindqvist and Mr Jan Lindqvist met. Ms Lindqvist left.", "Lindqvist", 2, "Vera Lindqvist"),
+    # whoever speaks
+    ("“I will not go,” said Angela Merkel.", "I", 0, "Angela Merkel"),
+    ("Angela Merkel, who said nothing, left.", "who", 0, "Angela Merkel"),
+    # descriptions by what a text calls somebody, and by their kind
+    ("The Kestrel Institute, a research group, warned of floods. The group said dams were weak.", "group", 1, "Kestrel Institute"),
+    ("Turkey's Food Safety Authority closed the market. The authority said rats had been seen.", "authority", 0, "Food Safety Authority"),
+    ("Toyota recalled cars in Spain. The company said brakes had failed.", "company", 0, "Toyota"),
     # nothing is guessed
+    ("The Health Ministry met Nissan officials. The army denied it.", "army", 0, None),
     ("Axios said so. A new report was published in May. The report named no one.", "report", 1, "A new report"),
     ("Joe Biden hit him.", "him", 0, None),
     ("It is raining. They left.", "They", 0, None),
@@ -44,6 +57,36 @@ def test_mentions_lead_to_names_or_nowhere(
     doc = engine(text)
     found = referents(doc).of([token for token in doc if token.text == word][number])
     assert (found.text if found is not None else None) == expected
+
+
+def test_what_a_mention_rests_on_is_told(engine: Engine) -> None:
+    doc = engine("Angela Merkel met the World Food Programme (WFP). She said WFP was right.")
+    found = referents(doc)
+    she, wfp = (next(t for t in doc if t.text == word and t.i > 10) for word in ("She", "WFP"))
+    told = found.why(she), found.why(wfp)
+    assert told[0] is not None
+    assert told[1] is not None
+    assert told[0].why.startswith("likeliest")
+    assert 0.4 <= told[0].chance <= 1
+    assert (told[1].why, told[1].chance) == ("acronym", 1.0)
+    assert found.why(doc[0]) is None
+
+
+def test_they_are_all_of_whom_the_names_are_certain(engine: Engine) -> None:
+    doc = engine("Joe Biden and Emmanuel Macron said they would meet.")
+    they = next(t for t in doc if t.text == "they")
+    assert [name.text for name in referents(doc).members(they)] == ["Joe Biden", "Emmanuel Macron"]
+    assert referents(doc).members(doc[0]) == ()
+
+
+@pytest.mark.parametrize("label", ["LOC", "GPE"])
+def test_countries_speak_under_either_label(build: Callable[..., Any], label: str) -> None:
+    doc = build(
+        "Chad|Chad|NNP|2|nsubj said|say|VBD|0|ROOT it|it|PRP|4|nsubj left|leave|VBD|2|ccomp", names=f"Chad=B-{label}"
+    )
+    found = referents(doc).of(doc[2])
+    assert found is not None
+    assert found.text == "Chad"
 
 
 def test_a_name_in_full_stands_for_itself(engine: Engine) -> None:

@@ -37,6 +37,9 @@ SURE: dict[Class, float] = {"he": 0.4, "it": 0.5, "they": 0.45}
 it adds are right, in five folds by document over the marked news reports of ``training/coref/news.tsv``."""
 
 
+SAME = 4
+"""Sentences within which a noun taken up again is the same one: in GUM's news, speech and biographies 67 of 85 are
+within four, 32 of 67 beyond."""
 LONGEST_LIST = 40
 """Dependents behind the first of several coordinated names up to which they make a group: a bound on time."""
 
@@ -231,7 +234,7 @@ class Reader:
                 return
             if before is not None and before.plural == is_plural(token) and is_bare(token):
                 self.discourse.record(token, "noun", before)
-                if len(self._described[before]) > 2 and self._described[before].root.pos_ == "NOUN":
+                if self._tells(before, token):
                     self._stand(token, before, "the same noun")
                 return
         if word in TIMES:
@@ -241,6 +244,12 @@ class Reader:
         self._described[entity] = span_of(token)
         self.discourse.record(token, "noun", entity)
         self._group(token)
+
+    def _tells(self, entity: Entity, token: Token) -> bool:
+        """Whether what an entity without a name was called first tells more than the same noun now, and is sure."""
+        first = self._described[entity]
+        apart = self.discourse.mention(token, "noun").sentence - self.discourse.mention(first.root, "noun").sentence
+        return len(first) > 2 and first.root.pos_ == "NOUN" and entity.sort != "thing" and apart <= SAME
 
     def _beside(self, token: Token) -> Entity | None:
         """Whom an apposition or predicate describes: "X, the **minister**", "the **minister**, X"."""

@@ -97,8 +97,6 @@ def _of_kind(noun: Token, entity: Entity) -> bool:
     word = noun.lemma_.lower()
     if word in LANDS:
         return entity.sort == "place" and word != "state" and entity.roles.isdisjoint(TOWNS)
-    if word in TOWNS:
-        return entity.sort == "place"
     if entity.sort != "body":
         return False
     name = [token.lower_ for token in entity.name or ()]

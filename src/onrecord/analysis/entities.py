@@ -169,7 +169,7 @@ def _bodies(names: Sequence[tuple[Span, Sort | None]]) -> Iterator[Named]:
             first[key] = span.start
         elif known[key].sort is None:
             known[key].sort = sort
-    short = ShortForms(first, frozenset(key for key, entity in known.items() if entity.sort == "place"))
+    short = ShortForms(first, {key: entity.sort for key, entity in known.items()})
     links = {key: short.of(key) for key in known}
     for span, _ in names:
         key = key_of(span)

@@ -101,8 +101,9 @@ def describe(name: Span, entity: Entity) -> None:
             if token.text[:1].isupper() and token.lower_ in ROLES | PERSONS:
                 entity.roles.add(token.lower_)
     else:
-        told = BODIES | PLACES | DOCUMENTS
-        entity.roles |= {t.lower_.replace("isation", "ization") for t in name if t.lower_ in told}
+        told = BODIES | PLACES | DOCUMENTS  # of its own words only those that say what it is: "Norwegian ... Authority"
+        heads = (name.root, name[-1])
+        entity.roles |= {t.lower_.replace("isation", "ization") for t in heads if t.lower_ in told}
 
 
 def _call(entity: Entity, noun: Token) -> None:

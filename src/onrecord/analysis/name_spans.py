@@ -131,7 +131,7 @@ def _sort(span: Span) -> Sort | None:
 def _whole(entity: Span) -> Span | None:
     """An engine's name without article and possessive ending, a body's with the words that belong to it."""
     doc, start, end = entity.doc, entity.start, entity.end
-    while start < end and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_punct):
+    while start < end and (doc[start].lower_ in ("the", "a", "an", "of", "in", "at") or doc[start].is_punct):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or (doc[end - 1].is_punct and doc[end - 1].text not in ".)!")):
         end -= 1

@@ -86,12 +86,7 @@ OFFICIAL = frozenset(
     """.split()
 )
 """Words in whose presence a body's name is no firm's."""
-GENERAL = frozenset(
-    """
-    agency association body charity foundation group institution ngo organisation organization outfit think-tank union
-    watchdog
-    """.split()
-)
+GENERAL = frozenset("agency group institution ngo organisation organization watchdog".split())
 """Nouns under which a text takes up almost any body; of others ("the ministry") it has said that they are one."""
 LANDS = frozenset("country nation state kingdom republic".split())
 TOWNS = frozenset("city town village capital municipality port".split())

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.analysis.acronyms import SMALL, is_acronym, spellings
-from onrecord.analysis.nouns import BODIES, DOCUMENTS, OFFICIAL
+from onrecord.analysis.nouns import BODIES, DOCUMENTS, OFFICIAL, Sort
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 Key = tuple[str, ...]
 Link = Literal["", "acronym", "short form"]
+COUNTRIES = frozenset({"US", "USA", "UK", "UAE", "USSR", "DRC", "DPRK", "PRC"})
+"""Acronyms of countries, whatever the engine takes them for."""
 FEW = 100
 """Longer names under one word or acronym that are looked at: a bound on time in a text that is nothing but names."""
 
@@ -28,16 +30,17 @@ def key_of(span: Span) -> Key:
 class ShortForms:
     """The names of a text by their words and by what their initials spell.
 
-    ``first`` gives where each name stands first; names of places are none that a body's name is short for.
+    ``first`` gives where each name stands first, ``sorts`` what it names. A place's name is neither short for a body's
+    nor the other way round ("US" for "University of Sheffield").
     """
 
-    def __init__(self, first: Mapping[Key, int], places: frozenset[Key]) -> None:
+    def __init__(self, first: Mapping[Key, int], sorts: Mapping[Key, Sort | None]) -> None:
         self._first = first
-        self._places = places
+        self._sorts = sorts
         self._by_word: dict[str, list[Key]] = {}
         self._by_initials: dict[str, list[Key]] = {}
         for key in first:
-            if key in places or len(key) < 2:
+            if sorts[key] == "place" or len(key) < 2:
                 continue
             for word in set(key):
                 self._file(self._by_word, word, key)
@@ -60,6 +63,8 @@ class ShortForms:
         return (key, link) if link else None
 
     def _step(self, key: Key) -> tuple[Key, Link] | None:
+        if self._sorts[key] == "place" or key[0] in COUNTRIES:
+            return None
         if len(key) == 1 and is_acronym(key[0]):
             fits = self._by_initials.get(key[0].replace("&", "").upper(), [])
             nearest = min(fits, key=lambda k: (self._first[k] > self._first[key], -self._first[k]), default=None)
@@ -69,11 +74,15 @@ class ShortForms:
 
     def _parts(self, key: Key) -> Iterator[Key]:
         """The longer names that the words are a part of."""
-        if key in self._places or (len(key) == 1 and (key[0] in DOCUMENTS or len(key[0]) < 4)):
+        if len(key) == 1 and (key[0] in DOCUMENTS or len(key[0]) < 4):
             return
         for longer in self._by_word.get(key[0], []):
             generic = len(key) == 1 and key[0] in BODIES  # "the Center": any name with that word, told before
-            if longer != key and (self._first[longer] < self._first[key] if generic else _opens(key, longer)):
+            if (
+                longer != key
+                and self._sorts[longer] == "body"
+                and (self._first[longer] < self._first[key] if generic else _opens(key, longer))
+            ):
                 yield longer
 
     def _only(self, key: Key, fits: Sequence[Key]) -> Key | None:

@@ -55,6 +55,29 @@ def test_columns_are_as_many_as_the_dataset_has(export: type, known: tuple[Modul
     assert len(known[0].COLUMNS) == len(set(known[0].COLUMNS)) == known[1]
 
 
+# The header lines of the datasets, as they stand in their files (GDELT's as its codebook numbers them).
+POLECAT = (
+    "Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Contexts,Actor Name,Actor Country,Actor COW,"
+    "Primary Actor Sector,Actor Sectors,Actor Title,Actor Name Raw,Wikipedia Actor ID,Recipient Name,Recipient Country,"
+    "Recipient COW,Primary Recipient Sector,Recipient Sectors,Recipient Title,Recipient Name Raw,Wikipedia Recipient ID,"
+    "Placename,City,District,Province,Country,Latitude,Longitude,GeoNames ID,Raw Placename,Feature Type,Source,"
+    "Publication Date,Story People,Story Organizations,Story Locations,Language,Version"
+)
+ICEWS = (
+    "Event ID,Event Date,Source Name,Source Sectors,Source Country,Event Text,CAMEO Code,Intensity,Target Name,"
+    "Target Sectors,Target Country,Story ID,Sentence Number,Publisher,City,District,Province,Country,Latitude,Longitude"
+)
+GDELT_PLACES = {1: "GLOBALEVENTID", 2: "SQLDATE", 6: "Actor1Code", 16: "Actor2Code", 26: "IsRootEvent", 27: "EventCode",
+                30: "QuadClass", 31: "GoldsteinScale", 35: "AvgTone", 36: "Actor1Geo_Type", 44: "Actor2Geo_Type",
+                52: "ActionGeo_Type", 57: "ActionGeo_Lat", 60: "DATEADDED", 61: "SOURCEURL"}  # fmt: skip
+
+
+def test_columns_stand_where_the_datasets_have_them() -> None:
+    assert tuple(POLECAT.split(",")) == polecat.COLUMNS
+    assert tuple(ICEWS.split(",")) == icews.COLUMNS
+    assert {place: gdelt_events.COLUMNS[place - 1] for place in GDELT_PLACES} == GDELT_PLACES
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_is_read_a_row_stays_a_row(any_readings: st.SearchStrategy[Reading], data: st.DataObject) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow.parquet as pq
@@ -243,3 +244,25 @@ def test_readr_reads_without_a_warning(tmp_path: Path, examples: list[Reading], 
         f"{table.name}.csv": (sum(len(list(table.rows(reading))) for reading in readings), len(table.columns))
         for table in TABLES
     }
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_other_readers_see_the_same_words(
+    any_readings: st.SearchStrategy[Reading], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    readings = data.draw(st.lists(any_readings, min_size=1, max_size=2))
+    folder = tmp_path_factory.mktemp("tables")
+    CsvTables().export_into(readings, str(folder))
+    for table in TABLES:
+        texts = [column.name for column in table.columns if column.kind in ("string", "list")]
+        told = rows(folder, table.name)
+        path = folder / f"{table.name}.csv"
+        frame = pd.read_csv(path, dtype=dict.fromkeys(texts, str), keep_default_na=False, na_values=[""])
+        typed = pl.read_csv(path, schema_overrides=dict.fromkeys(texts, pl.String))
+        stored = duckdb.read_csv(str(path), all_varchar=True, header=True, delimiter=",", quotechar='"', escapechar='"')
+        for name in texts:
+            cells = [row[name] for row in told]
+            assert frame[name].fillna("").tolist() == cells
+            assert typed[name].fill_null("").to_list() == cells
+        assert len(stored) == len(told)

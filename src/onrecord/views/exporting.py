@@ -115,6 +115,7 @@ def _write_folder(readings: Iterable[Reading], path: str, export: Folder) -> Wri
         os.mkdir(part)
         try:
             told = export.export_into(readings, part)
+            _to_disk(part)
             if os.path.isdir(target):
                 os.rmdir(target)
             os.rename(part, target)
@@ -123,6 +124,13 @@ def _write_folder(readings: Iterable[Reading], path: str, export: Folder) -> Wri
     except OSError as error:
         raise OnrecordError(f"{path} cannot be written: {error.strerror or error}") from error
     return told
+
+
+def _to_disk(folder: str) -> None:
+    """Brings the files of a folder to the disk before the folder takes its name."""
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _holds_readings(source: str) -> bool:

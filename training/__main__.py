@@ -25,14 +25,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the treebank archives")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the engine's files go")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints, weights and the log")
-    parser.add_argument("--epochs", type=float, default=5.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true", help="for processors with avx512_bf16 or AMX")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     handlers = [logging.StreamHandler(), logging.FileHandler(given.work / "training.log")]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
-    plan = train.Plan(given.data, base_model(), given.work, given.epochs, threads=given.threads, bf16=given.bf16)
+    plan = train.Plan(given.data, base_model(), given.work, threads=given.threads, bf16=given.bf16)
     weights = given.work / "weights.pt"
     if not weights.exists():
         train.run(plan)

@@ -11,11 +11,13 @@ import tarfile
 from pathlib import Path
 from typing import Literal
 
-from training import gum_entities, iob, treebank
+from training import gum_entities, iob, marked, treebank
 from training.treebank import Document
 
 GUM_GENRES = frozenset({"academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage"})
 Split = Literal["train", "dev", "test"]
+HERE = Path(__file__).parent
+GOLD = HERE.parent / "eval" / "gold" / "entities"
 
 
 def _members(archive: Path) -> dict[str, str]:
@@ -57,19 +59,37 @@ def gum(data: Path, split: Split) -> list[Document]:
 
 
 def names(data: Path) -> list[Document]:
-    """Sets with names but no trees: wikigold (CC BY 4.0), CrossNER's three own domains (MIT, text CC BY-SA)."""
+    """Sets with names but no trees: wikigold (CC BY 4.0), CrossNER's politics (MIT, text CC BY-SA)."""
     gold = _members(data / "wikigold.tar.xz")["wikigold/CONLL-format/data/wikigold.conll.txt"]
-    documents = list(iob.read(gold, iob.UNER, group=4))
-    cross = _members(data / "crossner-pol-sci-lit.tar.xz")
-    for name, text in sorted(cross.items()):
-        if re.fullmatch(r"crossner/ner_data/(politics|science|literature)/(train|dev|test)\.txt", name):
-            documents += iob.read(text, iob.CROSSNER, group=1)
-    return documents
+    return list(iob.read(gold, iob.WIKIGOLD, group=4)) + crossner(data, "politics")
+
+
+def crossner(data: Path, domains: str) -> list[Document]:
+    """CrossNER's own domains, named as ``politics|science``. Its conll2003 folder is not read."""
+    files = _members(data / "crossner-pol-sci-lit.tar.xz")
+    wanted = rf"crossner/ner_data/({domains})/(train|dev|test)\.txt"
+    rows = (iob.read(text, iob.CROSSNER, group=1) for name, text in sorted(files.items()) if re.fullmatch(wanted, name))
+    return [document for row in rows for document in row]
+
+
+def reports(half: Literal["train", "dev", "test"]) -> list[Document]:
+    """Our own marked reports from Wikinews (texts CC BY 2.5). ``dev``: a sixth of the train half, to tune on."""
+    rows = [line.split("\t") for line in (GOLD / "split.tsv").read_text().splitlines()[1:]]
+    train = [name for name, own in rows if own == "train"]
+    dev = set(train[::6])
+    test = {name for name, own in rows if own == "test"}
+    chosen = {"train": set(train) - dev, "dev": dev, "test": test}[half]
+    return [document for document in marked.spans(GOLD) if document.name in chosen]
+
+
+def written() -> list[Document]:
+    """Reports marked for training alone: from Wikinews (CC BY 2.5), and written for the project (CC BY-SA 4.0)."""
+    return list(marked.spans(HERE / "news")) + list(marked.brackets(HERE / "written"))
 
 
 def training(data: Path) -> list[Document]:
-    """Everything the engine learns from."""
+    """The documents with trees, and EWT's dev documents for their names alone."""
     dev = ewt(data, "dev")
     for sentence in (s for doc in dev for s in doc.sentences):
         sentence.tree = False  # its trees stay unseen
-    return ewt(data, "train") + gum(data, "train") + dev + names(data)
+    return ewt(data, "train") + gum(data, "train") + dev

@@ -1,4 +1,7 @@
-"""Weights -> what ships: an ONNX graph with int8 weights (one scale a channel), the relation tensor, the labels."""
+"""Weights -> what ships: an ONNX graph with int8 weights, the relation tensor, the labels.
+
+Matrices have one scale a channel, the word embeddings one scale a row.
+"""
 
 import json
 import shutil
@@ -8,10 +11,25 @@ from pathlib import Path
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 from training.network import OUTPUTS, Network
 
 INVENTORIES = ("xpos", "morph", "lemma", "dep", "ner")
+
+
+class PackedRows(nn.Module):
+    """An embedding of bytes, one scale a row."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(weight / scale[:, None]).to(torch.int8))
+        self.register_buffer("scale", scale[:, None].clone())
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The rows in float32."""
+        return self.rows[ids].to(torch.float32) * self.scale[ids]
 
 
 def write(weights: Path, labels: Path, tokenizer: Path, out: Path) -> None:
@@ -20,10 +38,14 @@ def write(weights: Path, labels: Path, tokenizer: Path, out: Path) -> None:
     inventory = json.loads(labels.read_text())
     network = Network({key: len(inventory[key]) for key in INVENTORIES}).eval()
     network.load_state_dict(torch.load(weights, weights_only=True))
+    network.words = PackedRows(network.words.weight.detach())  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         _trace(network, whole)
-        quantize_dynamic(whole, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        matrices = ["MatMul"]
+        quantize_dynamic(
+            whole, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=matrices
+        )
     np.save(out / "relations.npy", network.rel.detach().numpy().astype(np.float16))
     (out / "labels.json").write_text(json.dumps(inventory, ensure_ascii=False, separators=(",", ":")))
     shutil.copy(tokenizer, out / "tokenizer.json")

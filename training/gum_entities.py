@@ -8,7 +8,9 @@ import re
 
 from training.treebank import Document, Word
 
-TYPES = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
+TYPES = {"person": "PERSON", "organization": "ORG", "place": "GPE/LOC/FAC"}
+OUTSIDE = "O?NORP/EVENT/PRODUCT/DATE/TIME/MONEY/PERCENT/LAW/WORK"
+"""What the mentions do not tell of the other words: whether one is a name of another type."""
 LINKS = frozenset(
     {
         "of", "the", "for", "de", "del", "la", "and", "in", "al", "bin", "von", "van", "on", "'s", "’s",
@@ -29,15 +31,15 @@ Mention = tuple[int, int, list[str]]
 
 
 def mark(document: Document) -> None:
-    """Give each sentence of a GUM document its BIO tags."""
+    """Give each sentence of a GUM document its answers (see ``labels.allowed``)."""
     words = [word for sentence in document.sentences for word in sentence.words]
     heads: list[int] = []
     for sentence in document.sentences:
         base = len(heads)
         heads += [base + w.head - 1 if w.head else -1 for w in sentence.words]
-    tags = ["O"] * len(words)
+    tags = [OUTSIDE] * len(words)
     for start, end, kind in _spans(words, heads):
-        if all(tag == "O" for tag in tags[start:end]):
+        if all(tag == OUTSIDE for tag in tags[start:end]):
             tags[start:end] = ["B-" + kind] + ["I-" + kind] * (end - start - 1)
     position = 0
     for sentence in document.sentences:

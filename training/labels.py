@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from onrecord.analysis.lemmas import rule
+from onrecord.analysis.names import TYPES
 from training.treebank import Document, Word
 
-ENTITIES = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
+ENTITIES = ["O", *(position + kind for kind in TYPES for position in ("B-", "I-"))]
 REGULAR = {
     "NOUN": {"s": "", "es": "", "ies": "y"},
     "VERB": {"s": "", "es": "", "ies": "y"},
@@ -18,12 +19,41 @@ REGULAR = {
 
 Not "-ed" and "-ing": whether an "e" was dropped before them ("promised", "reported") only the word can tell."""
 
+STRONG = (
+    "arise arose arisen|bind bound|bite bit bitten|breed bred|cling clung|creep crept|dig dug|flee fled|"
+    "forbid forbade forbidden|forsake forsook forsaken|freeze froze frozen|grind ground|hang hung|kneel knelt|"
+    "fling flung|lend lent|ride rode ridden|ring rang rung|shoot shot|shrink shrank shrunk|sing sang sung|"
+    "sink sank sunk|slay slew slain|slide slid|sling slung|spin spun|spring sprang sprung|steal stole stolen|"
+    "sting stung|stink stank stunk|strike struck stricken|strive strove striven|swear swore sworn|sweep swept|"
+    "swim swam swum|swing swung|tear tore torn|tread trod trodden|weave wove woven|weep wept|wring wrung|"
+    "withdraw withdrew withdrawn|overthrow overthrew overthrown|uphold upheld|seek sought|bleed bled|feed fed|"
+    "bear bore borne|go went"
+)
+"""Strong verbs that the treebanks may not hold in every form: the lemma, then its past forms."""
+
 Labels = dict[str, list[str]]
 
 
 def tag(word: Word) -> str:
     """UPOS and features as one label, since the one all but decides the other."""
     return f"{word.upos}|{word.feats}"
+
+
+def allowed(answer: str) -> list[int]:
+    """The places in ``ENTITIES`` that a set's answer for a word leaves open.
+
+    ``B-GPE/LOC/FAC``: a name of one of these types begins. ``O?DATE/TIME``: no name, or part of one of these types,
+    which the set does not mark.
+
+    >>> [ENTITIES[place] for place in allowed("B-GPE/LOC")], [ENTITIES[place] for place in allowed("O?DATE")]
+    (['B-GPE', 'B-LOC'], ['O', 'B-DATE', 'I-DATE'])
+    """
+    if answer.startswith("O"):
+        kinds = answer[2:].split("/") if answer != "O" else []
+        names = ["O", *(position + kind for kind in kinds for position in ("B-", "I-"))]
+    else:
+        names = [answer[:2] + kind for kind in answer[2:].split("/")]
+    return [ENTITIES.index(name) for name in names]
 
 
 def inventories(documents: Iterable[Document]) -> Labels:
@@ -40,14 +70,14 @@ def inventories(documents: Iterable[Document]) -> Labels:
     return {**labels, "ner": ENTITIES}
 
 
-def verbs(documents: Iterable[Document]) -> list[str]:
-    """The lemmas of verbs, each seen twice or written out in its plain form."""
-    seen: Counter[str] = Counter()
+def words(documents: Iterable[Document]) -> dict[str, list[str]]:
+    """UPOS -> the lemmas of verbs, nouns and adjectives, each seen twice or written out in its plain form."""
+    seen: dict[str, Counter[str]] = {"VERB": Counter(), "NOUN": Counter(), "ADJ": Counter()}
     for sentence in (s for doc in documents for s in doc.sentences if s.tree):
         for word in sentence.words:
-            if word.upos == "VERB" and word.lemma.isalpha() and "Typo" not in word.feats:
-                seen[word.lemma.lower()] += 1 + (word.form.lower() == word.lemma)
-    return sorted(lemma for lemma, count in seen.items() if count > 1)
+            if word.upos in seen and word.lemma.isalpha() and len(word.lemma) > 1 and "Typo" not in word.feats:
+                seen[word.upos][word.lemma.lower()] += 1 + (word.form.lower() == word.lemma.lower())
+    return {upos: sorted(lemma for lemma, count in row.items() if count > 1) for upos, row in seen.items()}
 
 
 def irregulars(documents: Iterable[Document]) -> dict[str, dict[str, str]]:
@@ -74,4 +104,7 @@ def irregulars(documents: Iterable[Document]) -> dict[str, dict[str, str]]:
         regular = form not in unmarked if form == lemma and upos == "VERB" else regular or form == lemma
         if not regular and count >= 0.9 * lemmas.total() and lemma[:1] == form[:1] and lemma.isalpha():
             table[upos][form] = lemma
+    for lemma, *forms in map(str.split, STRONG.split("|")):
+        for form in forms:
+            table["VERB"].setdefault(form, lemma)
     return dict(table)

@@ -10,7 +10,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.analysis.shapes import OPENS_PARAGRAPH
+from onrecord.analysis.known import KINDS
+from onrecord.analysis.known import WIDTH as SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 ARC, REL = 192, 64
@@ -48,8 +49,9 @@ class Network(nn.Module):
         super().__init__()
         self.words, self.positions = nn.Embedding(words, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.segment = nn.Parameter(torch.zeros(WIDTH))
-        self.shapes = nn.Embedding(2 * OPENS_PARAGRAPH, WIDTH)
+        self.shapes, self.known = nn.Embedding(SHAPES, WIDTH), nn.Embedding(len(KINDS) + 1, WIDTH)
         nn.init.zeros_(self.shapes.weight)  # the base model starts undisturbed
+        nn.init.zeros_(self.known.weight)
         self.norm, self.drop = nn.LayerNorm(WIDTH, 1e-12), nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.mix = nn.Parameter(torch.zeros(3, LAYERS))
@@ -64,7 +66,8 @@ class Network(nn.Module):
 
     def views(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> list[Tensor]:
         """Each word as the taggers, the parser and the name finder see it."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]][None] + self.segment + self.shapes(shapes)
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]][None] + self.segment
+        x = x + self.shapes(shapes % SHAPES) + self.known(shapes // SHAPES)
         x = self.drop(self.norm(x))
         hidden = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         states = []

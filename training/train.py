@@ -1,125 +1,59 @@
-"""The training loop: one warm-up and one cosine, all tasks at once, losses masked where a set lacks a layer."""
+"""The training loop: stages one after the other, each with its own passes and rates."""
 
-import json
 import logging
 import math
-import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import torch
-from torch import Tensor
-from torch.nn import functional
 
-from onrecord.analysis.wordpiece import WordPieces
-from training import corpora, labels
+from training import losses
+from training.material import Material
 from training.network import Network, load_base
-from training.treebank import Document
-from training.windows import NONE, Encoder, Window, batches, cut, dress
+from training.windows import Window
 
 log = logging.getLogger("training")
-COLUMNS = ("xpos", "morph", "lemma", "dep", "head", "start", "ner")
+HEADS = ("shapes", "known", "mix", "xpos", "morph", "lemma", "ner", "start", "root", "arc", "rel")
+"""What learns at the heads' rate; the rest is the encoder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Passes at rates that stay, or fall to zero as a cosine or a line. ``averaged``: its weights are a moving mean."""
+
+    name: str
+    passes: float
+    encoder_rate: float
+    head_rate: float
+    course: Literal["level", "cosine", "line"]
+    averaged: bool = False
+
+
+STAGES = (
+    Stage("first", 5.0, 4e-4, 1e-3, "cosine"),
+    Stage("level", 3.0, 2.5e-4, 6e-4, "level"),
+    Stage("last", 4.8, 2.5e-4, 6e-4, "line", averaged=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one training run does. ``epochs`` fixes the schedule; ``bf16`` only helps where the processor has it."""
+    """What one training run does. ``bf16`` only helps where the processor has it."""
 
     data: Path
     base: Path
     work: Path
-    epochs: float = 5.0
+    stages: tuple[Stage, ...] = STAGES
     pieces: int = 1600
-    encoder_rate: float = 4e-4
-    head_rate: float = 1e-3
     warmup: int = 50
+    mean: float = 0.996
     seed: int = 20261122
     threads: int = 2
     bf16: bool = False
-    save_every: int = 100
-
-
-def tensors(batch: list[Window]) -> dict[str, Tensor]:
-    """A batch padded to its longest window."""
-    pieces, words = max(len(w.ids) for w in batch), max(len(w.first) for w in batch)
-
-    def rows(values: list[list[int]], width: int, fill: int) -> Tensor:
-        return torch.tensor([row + [fill] * (width - len(row)) for row in values])
-
-    made = {
-        "ids": rows([w.ids for w in batch], pieces, 0),
-        "mask": rows([[1] * len(w.ids) for w in batch], pieces, 0),
-        "shapes": rows([w.shapes for w in batch], pieces, 0),
-        "first": rows([w.first for w in batch], words, 0),
-        "real": rows([[1] * len(w.first) for w in batch], words, 0),
-    }
-    return made | {key: rows([w.labels[key] for w in batch], words, NONE) for key in COLUMNS}
-
-
-def scores(network: Network, batch: dict[str, Tensor], bf16: bool) -> list[Tensor]:
-    """The network's outputs in float32; a word is never its own head, padding is nobody's head."""
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        out = network(batch["ids"], batch["mask"], batch["shapes"], batch["first"])
-    full = [t.float() for t in out]
-    count, words = batch["real"].shape
-    real = torch.cat([torch.ones(count, 1), batch["real"].float()], 1)
-    itself = torch.zeros(words, words + 1)
-    itself[torch.arange(words), torch.arange(words) + 1] = -1e4
-    full[4] = full[4] + (1 - real)[:, None] * -1e4 + itself
-    return full
-
-
-def loss(network: Network, batch: dict[str, Tensor], bf16: bool) -> Tensor:
-    """The weighted sum of the tasks' losses."""
-    xpos, morph, lemma, start, arc, rel_dependent, rel_head, ner = scores(network, batch, bf16)
-
-    def cross(given: Tensor, wanted: Tensor, weight: float) -> Tensor:
-        if not (wanted != NONE).any():
-            return torch.zeros(())
-        return weight * functional.cross_entropy(given.flatten(0, 1), wanted.flatten(), ignore_index=NONE)
-
-    total = cross(xpos, batch["xpos"], 0.5) + cross(morph, batch["morph"], 1.0) + cross(lemma, batch["lemma"], 0.5)
-    total = total + cross(ner, batch["ner"], 2.0)
-    parsed = batch["start"] != NONE
-    if parsed.any():
-        relations = network.relations(rel_dependent, rel_head, batch["head"].clamp(min=0))
-        total = total + cross(arc, batch["head"], 1.0) + cross(relations, batch["dep"], 0.7)
-        total = total + functional.binary_cross_entropy_with_logits(start[parsed], batch["start"][parsed].float())
-    return total
-
-
-@torch.no_grad()
-def check(network: Network, windows: list[Window], bf16: bool) -> dict[str, float]:
-    """Quick figures on gold words, to watch a run by; training/score.py measures the engine itself."""
-    network.eval()
-    right = dict.fromkeys(("xpos", "morph", "lemma", "uas", "las", "ner"), 0)
-    seen = {"tree": 0, "name": 0}
-    for group in batches(windows, 4000, random.Random(0)):
-        batch = tensors(group)
-        out = scores(network, batch, bf16)
-        heads = out[4].argmax(-1)
-        relation = network.relations(out[5], out[6], heads).argmax(-1)
-        tree, name = batch["head"] != NONE, (batch["ner"] > 0)
-        for place, key in enumerate(("xpos", "morph", "lemma")):
-            right[key] += int((out[place].argmax(-1) == batch[key])[tree].sum())
-        arcs = (heads == batch["head"])[tree]
-        right["uas"] += int(arcs.sum())
-        right["las"] += int((arcs & (relation == batch["dep"])[tree]).sum())
-        right["ner"] += int((out[7].argmax(-1) == batch["ner"])[name].sum())
-        seen["tree"] += int(tree.sum())
-        seen["name"] += int(name.sum())
-    network.train()
-    return {key: round(100 * n / max(1, seen["name" if key == "ner" else "tree"]), 2) for key, n in right.items()}
-
-
-def epoch(documents: list[Document], encoder: Encoder, plan: Plan, number: int) -> list[list[Window]]:
-    """One pass over the data, the same for the same seed and number, so that a stopped run goes on where it was."""
-    chance = random.Random(plan.seed * 1000 + number)
-    windows = [encoder(dress(sentences, chance)) for doc in documents for sentences in cut(doc)]
-    return batches(windows, plan.pieces, chance)
+    save_every: int = 50
 
 
 def run(plan: Plan) -> Path:
@@ -127,77 +61,110 @@ def run(plan: Plan) -> Path:
     plan.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(plan.threads)
     torch.manual_seed(plan.seed)
-    documents = corpora.training(plan.data)
-    inventory = labels.inventories(documents)
-    known = {"irregular": labels.irregulars(documents), "verbs": labels.verbs(documents)}
-    (plan.work / "labels.json").write_text(json.dumps({**inventory, **known}))
-    encoder = Encoder(WordPieces((plan.base / "tokenizer.json").read_bytes()), inventory)
-    dev = [encoder(s) for doc in corpora.gum(plan.data, "dev") for s in cut(doc)][::2]
-    network = Network({key: len(row) for key, row in inventory.items()})
+    material = Material(plan.data, plan.base)
+    (plan.work / "labels.json").write_text(material.labels)
+    log.info("%s; words %s", {k: len(v) for k, v in material.inventory.items()}, material.sizes())
+    network = Network({key: len(row) for key, row in material.inventory.items()})
     load_base(network, plan.base / "model.safetensors")
-    network.words.weight.requires_grad_(
-        False
-    )  # most of the parameters, and rare words would drift from the common ones
-    heads = ("shapes", "mix", "xpos", "morph", "lemma", "ner", "start", "root", "arc", "rel")
-    named = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
-    rates = (plan.encoder_rate, plan.head_rate)
-    groups = [{"params": [p for name, p in named if name.startswith(heads) is head]} for head in (False, True)]
-    optimiser = torch.optim.AdamW(groups, lr=plan.head_rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    per_epoch = len(epoch(documents, encoder, plan, 0))
-    total = int(per_epoch * plan.epochs)
-    done = _resume(plan, network, optimiser)
-    log.info(
-        "%s; %d steps a pass, %d in all, from %d", {k: len(v) for k, v in inventory.items()}, per_epoch, total, done
-    )
-    network.train()
-    began, words, sum_ = time.monotonic(), 0, 0.0
-    for step, group in _stream(documents, encoder, plan, done, total):
-        scale = min(1.0, (step + 1) / plan.warmup) * max(0.01, 0.5 + 0.5 * math.cos(math.pi * step / total))
-        for row, rate in zip(optimiser.param_groups, rates, strict=True):
-            row["lr"] = rate * scale
-        value = loss(network, tensors(group), plan.bf16)
-        optimiser.zero_grad()
-        value.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        words += sum(len(w.first) for w in group)
-        sum_ += value.item()
-        if (step + 1) % 20 == 0:
-            speed = words / (time.monotonic() - began)
-            log.info("step %d of %d, loss %.3f, %d words a second", step + 1, total, sum_ / 20, speed)
-            sum_ = 0.0
-        if (step + 1) % plan.save_every == 0:
-            state: dict[str, Any] = {
-                "step": step + 1,
-                "network": network.state_dict(),
-                "optimiser": optimiser.state_dict(),
-            }
-            torch.save(state, plan.work / "checkpoint.part")
-            (plan.work / "checkpoint.part").replace(plan.work / "checkpoint.pt")
-        if (step + 1) % (5 * plan.save_every) == 0:
-            log.info("step %d dev %s", step + 1, check(network, dev, plan.bf16))
-    log.info("finished in %.0f s, dev %s", time.monotonic() - began, check(network, dev, plan.bf16))
+    for number, stage in enumerate(plan.stages):
+        done = plan.work / f"{stage.name}.pt"
+        if not done.exists():
+            torch.save(Run(plan, stage, number, material, network).finish(), done)
+        network.load_state_dict(torch.load(done, weights_only=True))
     torch.save(network.state_dict(), plan.work / "weights.pt")
     return plan.work / "weights.pt"
 
 
-def _stream(
-    documents: list[Document], encoder: Encoder, plan: Plan, done: int, total: int
-) -> Iterator[tuple[int, list[Window]]]:
-    step = number = 0
-    while step < total:
-        for group in epoch(documents, encoder, plan, number):
-            if done <= step < total:
-                yield step, group
-            step += 1
-        number += 1
+class Run:
+    """One stage under way."""
 
+    def __init__(self, plan: Plan, stage: Stage, number: int, material: Material, network: Network) -> None:
+        self.plan, self.stage, self.material, self.network = plan, stage, material, network
+        self.seed = (plan.seed + number) * 1000
+        network.words.weight.requires_grad_(False)  # most of the parameters, and rare words would drift from the rest
+        named = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+        groups = [{"params": [p for name, p in named if name.startswith(HEADS) is head]} for head in (False, True)]
+        rate = stage.head_rate
+        self.optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+        self.mean = {name: p.detach().clone() for name, p in named} if stage.averaged else {}
+        self.total = int(len(material.epoch(self.seed, plan.pieces)) * stage.passes)
+        self.done = self._resume()
 
-def _resume(plan: Plan, network: Network, optimiser: torch.optim.Optimizer) -> int:
-    path = plan.work / "checkpoint.pt"
-    if not path.exists():
-        return 0
-    state = torch.load(path, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimiser.load_state_dict(state["optimiser"])
-    return int(state["step"])
+    def finish(self) -> dict[str, Any]:
+        """Run to the end; the weights."""
+        log.info("%s: %d steps, from %d", self.stage, self.total, self.done)
+        closed = losses.shut(self.material.encode.answers)
+        self.network.train()
+        began, words, sum_ = time.monotonic(), 0, 0.0
+        for step, group in self._stream():
+            if len(closed) < len(self.material.encode.answers):
+                closed = losses.shut(self.material.encode.answers)
+            value = losses.loss(self.network, losses.tensors(group), closed, self.plan.bf16)
+            self._step(step, value)
+            words += sum(len(w.first) for w in group)
+            sum_ += value.item()
+            if (step + 1) % 20 == 0:
+                speed = words / (time.monotonic() - began)
+                log.info("step %d of %d, loss %.3f, %d words a second", step + 1, self.total, sum_ / 20, speed)
+                sum_ = 0.0
+            if (step + 1) % self.plan.save_every == 0:
+                self._save(step + 1)
+            if (step + 1) % (5 * self.plan.save_every) == 0:
+                log.info("step %d dev %s", step + 1, self.check())
+        log.info("%s finished in %.0f s, dev %s", self.stage.name, time.monotonic() - began, self.check())
+        if self.mean:
+            self.network.load_state_dict(self.mean, strict=False)
+            log.info("averaged, dev %s", self.check())
+        return self.network.state_dict()
+
+    def check(self) -> dict[str, float]:
+        """Quick figures on the dev sets."""
+        material = self.material
+        names = losses.names(self.network, material.dev_names, list(material.encode.answers))
+        return losses.trees(self.network, material.dev_trees) | names
+
+    def _step(self, step: int, value: torch.Tensor) -> None:
+        course = {
+            "level": 1.0,
+            "line": 1 - step / self.total,
+            "cosine": 0.5 + 0.5 * math.cos(math.pi * step / self.total),
+        }
+        scale = min(1.0, (step + 1) / self.plan.warmup) * max(0.01, course[self.stage.course])
+        rates = (self.stage.encoder_rate, self.stage.head_rate)
+        for row, rate in zip(self.optimiser.param_groups, rates, strict=True):
+            row["lr"] = rate * scale
+        self.optimiser.zero_grad()
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        if self.mean:
+            keep = min(self.plan.mean, (step + 1) / (step + 10))
+            for name, p in self.network.named_parameters():
+                if name in self.mean:
+                    self.mean[name].lerp_(p.detach(), 1 - keep)
+
+    def _stream(self) -> Iterator[tuple[int, list[Window]]]:
+        step = number = 0
+        while step < self.total:
+            for group in self.material.epoch(self.seed + number, self.plan.pieces):
+                if self.done <= step < self.total:
+                    yield step, group
+                step += 1
+            number += 1
+
+    def _save(self, step: int) -> None:
+        state: dict[str, Any] = {"step": step, "mean": self.mean}
+        state |= {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict()}
+        part = self.plan.work / f"{self.stage.name}.part"
+        torch.save(state, part)
+        part.replace(self.plan.work / f"{self.stage.name}.checkpoint")
+
+    def _resume(self) -> int:
+        path = self.plan.work / f"{self.stage.name}.checkpoint"
+        if not path.exists():
+            return 0
+        state = torch.load(path, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.mean = state["mean"]
+        return int(state["step"])

@@ -2,14 +2,16 @@
 
 News has headlines in capitals, posts without any, and lines without a full stop. The treebanks hardly do, so a
 share of the windows is shown upper-cased or lower-cased, some sentences lose their full stop before a paragraph
-mark, and some windows are set in a newspaper's type: curly quotation marks and long dashes.
+mark, and some windows are set in a newspaper's type: curly quotation marks and long dashes. Some words are shown
+without what the tables know of them.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from onrecord.analysis.known import Known
 from onrecord.analysis.lemmas import rule
 from onrecord.analysis.shapes import OPENS_PARAGRAPH, shape
 from onrecord.analysis.wordpiece import WordPieces
@@ -34,10 +36,15 @@ class Window:
 
 
 class Encoder:
-    """Words -> window. Keeps the pieces of each word form."""
+    """Words -> window. Keeps the pieces of each word form.
 
-    def __init__(self, pieces: WordPieces, labels: Labels) -> None:
+    ``answers`` numbers what the sets say of names (see ``labels.allowed``): the column ``ner`` holds these numbers.
+    """
+
+    def __init__(self, pieces: WordPieces, labels: Labels, tell: Known) -> None:
         self.cut = pieces
+        self.tell = tell
+        self.answers: dict[str, int] = {}
         self.index = {key: {label: i for i, label in enumerate(row)} for key, row in labels.items()}
         self.known: dict[str, list[int]] = {}
 
@@ -48,8 +55,8 @@ class Encoder:
             self.known[form] = ids or [UNK]
         return self.known[form]
 
-    def __call__(self, sentences: list[Sentence]) -> Window:
-        """The window of these consecutive sentences."""
+    def __call__(self, sentences: list[Sentence], hide: Callable[[], bool] = lambda: False) -> Window:
+        """The window of these consecutive sentences; ``hide`` says whether to keep back what is known of a word."""
         window = Window([CLS], [0], [])
         for sentence in sentences:
             for position, word in enumerate(sentence.words):
@@ -57,7 +64,8 @@ class Encoder:
                 mark = OPENS_PARAGRAPH if sentence.paragraph and not position else 0
                 window.first.append(len(window.ids))
                 window.ids += pieces
-                window.shapes += [shape(word.form) + mark] * len(pieces)
+                told = 0 if hide() else self.tell(word.form)
+                window.shapes += [shape(word.form) + mark + told] * len(pieces)
         window.ids.append(SEP)
         window.shapes.append(0)
         window.labels = self._labels(sentences)
@@ -68,7 +76,7 @@ class Encoder:
         offset = 0
         for s in sentences:
             size = len(s.words)
-            columns["ner"] += [self.index["ner"][t] for t in s.entities] if s.entities else [NONE] * size
+            columns["ner"] += [self._answer(t) for t in s.entities] if s.entities else [NONE] * size
             if not s.tree:
                 for key in ("xpos", "morph", "lemma", "dep", "head", "start"):
                     columns[key] += [NONE] * size
@@ -85,6 +93,9 @@ class Encoder:
                 columns["start"] += [1] + [0] * (size - 1)
             offset += size
         return columns
+
+    def _answer(self, answer: str) -> int:
+        return self.answers.setdefault(answer, len(self.answers))
 
 
 def cut(document: Document, longest: int = 110) -> Iterator[list[Sentence]]:

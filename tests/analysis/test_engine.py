@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.analysis import clauses, coref, lemmas, mentions, quotes, shapes
+from onrecord.analysis import clauses, coref, known, lemmas, mentions, quotes, shapes
 from onrecord.analysis.pipeline import Engine
 
 PIECES = st.sampled_from(
@@ -109,6 +109,6 @@ def test_capitals_do_not_hide_the_verb(engine: Engine) -> None:
     assert [t.lemma_.lower() for t in doc if t.dep_ == "ROOT"] == ["attack"]
 
 
-@pytest.mark.parametrize("module", [lemmas, mentions, quotes, shapes])
+@pytest.mark.parametrize("module", [known, lemmas, mentions, quotes, shapes])
 def test_the_examples_in_the_documentation_hold(module: Any) -> None:
     assert doctest.testmod(module).failed == 0

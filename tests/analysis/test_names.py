@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.names import completed, joined
+from onrecord.analysis.names import completed, joined, recalled
 
 
 def test_a_second_subject_inside_a_name_becomes_a_part_of_it() -> None:
@@ -58,3 +58,26 @@ def test_a_tree_stays_a_tree(given: tuple[list[str], list[int], list[str]]) -> N
             assert index not in seen
             seen.add(index)
             index = new[index]
+
+
+def is_place(form: str) -> bool:
+    return form in ("Jordan", "Mykolaiv")
+
+
+def test_a_lone_surname_is_the_person_whose_full_name_the_text_gives() -> None:
+    forms = "Jan Okoro came ; Okoro said Okoro Street".split()
+    names = ["B-PERSON", "I-PERSON", "O", "O", "B-GPE", "O", "B-FAC", "I-FAC"]
+    upos = ["PROPN", "PROPN", "VERB", "PUNCT", "PROPN", "VERB", "PROPN", "PROPN"]
+    assert recalled(names, forms, upos, is_place) == [*names[:4], "B-PERSON", *names[5:]]
+
+
+def test_a_place_stays_a_place_beside_its_namesake() -> None:
+    forms = "Michael Jordan left Jordan".split()
+    names = ["B-PERSON", "I-PERSON", "O", "B-GPE"]
+    assert recalled(names, forms, ["PROPN", "PROPN", "VERB", "PROPN"], is_place) == names
+
+
+def test_a_place_that_acts_is_the_place_it_is_elsewhere_in_the_text() -> None:
+    forms = "in Mykolaiv . Mykolaiv said".split()
+    upos = ["ADP", "PROPN", "PUNCT", "PROPN", "VERB"]
+    assert recalled(["O", "B-GPE", "O", "B-PERSON", "O"], forms, upos, is_place)[3] == "B-GPE"

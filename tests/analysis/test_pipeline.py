@@ -38,7 +38,7 @@ def test_another_spacy_pipeline_speaks_universal_dependencies(tmp_path: object) 
     read = _universal(doc)
     assert [t.dep_ for t in read] == ["nsubj:pass", "aux:pass", "ROOT", "case", "obl:agent", "case", "obl"]
     assert [t.head.i for t in read] == [2, 2, 2, 4, 2, 6, 2]
-    assert [(e.text, e.label_) for e in read.ents] == [("Kyiv", "LOC")]
+    assert [(e.text, e.label_) for e in read.ents] == [("Kyiv", "GPE"), ("May", "DATE")]
 
 
 def test_a_copula_is_turned_around() -> None:

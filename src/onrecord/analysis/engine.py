@@ -18,8 +18,9 @@ from spacy.tokens import Doc
 from onrecord.analysis import decode
 from onrecord.analysis.inference import MOST_PIECES, Network, Scores
 from onrecord.analysis.lemmas import Lexicon
-from onrecord.analysis.names import completed, joined
+from onrecord.analysis.names import completed, joined, recalled
 from onrecord.analysis.tokens import Tokens, tokenise
+from onrecord.analysis.treebank_tokens import TreebankTokenizer
 
 SHIPPED = Path(__file__).parent / "models" / "en"
 WINDOW = 100
@@ -60,7 +61,10 @@ class OnnxEngine:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self._network = Network(folder, threads)
         self.version = self._network.version
-        self._lexicon = Lexicon(self._network.labels["irregular"], self._network.labels["verbs"])
+        self._lexicon = Lexicon(
+            self._network.labels["irregular"],
+            self._network.labels.get("words") or {"VERB": self._network.labels["verbs"]},
+        )
         self._names = decode.Names(self._network.labels["ner"])
         self._root = self._network.labels["dep"].index("root")
         self._language = English()
@@ -82,7 +86,7 @@ class OnnxEngine:
                 yield self._doc(state)
 
     def _begin(self, text: str) -> _Text:
-        tokens = tokenise(text, self._language.tokenizer)
+        tokens = tokenise(text, TreebankTokenizer(self._language.tokenizer))
         return _Text(tokens, [tokens.texts[index] for index in tokens.words])
 
     def _advance(self, live: list[_Text], words: int) -> None:
@@ -157,6 +161,7 @@ class OnnxEngine:
                 names[blank] = state.names[number + 1] if carried else "O"
         if not words and size:
             relations[0] = "ROOT"
+        names = recalled(names, tokens.texts, upos, self._network.tell.is_place)
         names = completed(names, upos, heads, relations)
         heads, relations = joined(names, heads, relations)
         return Doc(

@@ -13,6 +13,7 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
+from onrecord.analysis.names import TYPES
 from onrecord.analysis.tokens import tokenise
 
 RELATIONS = {
@@ -24,9 +25,10 @@ RELATIONS = {
 }  # fmt: skip
 """ClearNLP -> Universal Dependencies, where a name answers to a name."""
 ENTITIES = {
-    "FAC": "LOC", "GPE": "LOC", "LOC": "LOC", "LOCATION": "LOC", "ORG": "ORG", "ORGANIZATION": "ORG", "PER": "PERSON",
-    "PERSON": "PERSON",
+    **{kind: kind for kind in TYPES}, "LOCATION": "LOC", "ORGANIZATION": "ORG", "PER": "PERSON",
+    "WORK_OF_ART": "WORK",
 }  # fmt: skip
+"""OntoNotes' and CoNLL's types -> ours; numbers, quantities, ordinals and languages are no names here."""
 CLEARNLP = frozenset({"acomp", "attr", "auxpass", "dobj", "nsubjpass", "pobj", "prep", "relcl"})
 
 

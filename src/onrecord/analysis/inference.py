@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from onrecord.analysis.known import Known
 from onrecord.analysis.projective import Array
 from onrecord.analysis.shapes import OPENS_PARAGRAPH, shape
 from onrecord.analysis.wordpiece import WordPieces
@@ -21,7 +22,7 @@ LONGEST_WORD = 12
 """Pieces read of one word, as in training."""
 MOST_PIECES = 500
 """Pieces in a window; the encoder knows 512 positions."""
-KNOWN_FORMS = 100_000
+KEPT_FORMS = 100_000
 """Word forms whose pieces are kept; a long run meets most words early."""
 FILES = ("model.onnx", "relations.npy", "labels.json", "tokenizer.json")
 
@@ -41,7 +42,7 @@ class Scores:
 
 
 class Network:
-    """The ONNX graph of a model folder, with its labels."""
+    """The ONNX graph of a model folder, with its labels; ``tell`` is what its tables know of a word."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         options = onnxruntime.SessionOptions()
@@ -54,16 +55,21 @@ class Network:
         self.relations: Array = np.load(folder / "relations.npy").astype(np.float32)
         self._session = onnxruntime.InferenceSession(content["model.onnx"], options, providers=["CPUExecutionProvider"])
         self._cut = WordPieces(content["tokenizer.json"])
-        self._known: dict[str, list[int]] = {}
+        self.tell = Known(self.labels.get("known", {}))
+        self._seen: dict[str, tuple[list[int], int]] = {}
 
     def pieces(self, form: str) -> list[int]:
         """The ids of a word's pieces."""
-        found = self._known.get(form)
+        return self._word(form)[0]
+
+    def _word(self, form: str) -> tuple[list[int], int]:
+        """A word's pieces, and the number of its shape with what is known of it."""
+        found = self._seen.get(form)
         if found is None:
-            if len(self._known) >= KNOWN_FORMS:
-                self._known.clear()
-            found = self._cut(form)[:LONGEST_WORD] or [UNK]
-            self._known[form] = found
+            if len(self._seen) >= KEPT_FORMS:
+                self._seen.clear()
+            found = self._cut(form)[:LONGEST_WORD] or [UNK], shape(form) + self.tell(form)
+            self._seen[form] = found
         return found
 
     def __call__(self, windows: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> list[Scores]:
@@ -90,8 +96,8 @@ class Network:
     def _row(self, words: Sequence[str], opens: Sequence[bool]) -> tuple[list[int], list[int], list[int]]:
         ids, shapes, first = [CLS], [0], []
         for word, fresh in zip(words, opens, strict=True):
-            pieces = self.pieces(word)
+            pieces, number = self._word(word)
             first.append(len(ids))
             ids += pieces
-            shapes += [shape(word) + (OPENS_PARAGRAPH if fresh else 0)] * len(pieces)
+            shapes += [number + (OPENS_PARAGRAPH if fresh else 0)] * len(pieces)
         return [*ids, SEP], [*shapes, 0], first

@@ -1,4 +1,4 @@
-"""Names and trees agree: a person's name is one phrase.
+"""The types of names, and names and trees that agree: a person's name is one phrase.
 
 The network decides names and trees apart. Where it marks "Yelena Sorokina" as one person and yet hangs "Sorokina" on
 the verb beside "spokeswoman Yelena", the verb has two subjects and the person half a name. The name is the surer of the
@@ -7,9 +7,38 @@ two. So it is with a title: "Interior Minister Orhan Tekin" is one subject, not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+TYPES = (
+    "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "DATE", "TIME", "MONEY", "PERCENT", "LAW", "WORK",
+)  # fmt: skip
+"""What ``ent.label_`` may be, whichever engine reads; ``eval/gold/GUIDELINES-entities.md`` tells what each is.
+
+A bare LOC stands for every place in an engine that knows no GPE and FAC."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def recalled(
+    names: Sequence[str], forms: Sequence[str], upos: Sequence[str], is_place: Callable[[str], bool]
+) -> list[str]:
+    """``names`` with lone words named as the rest of the text names them: surnames and places.
+
+    The network sees a hundred words at a time: of "Vandemoortele said", three windows after "Jan Vandemoortele", it can
+    only guess. Words that the tables know as a place are no surnames here ("Jordan" beside "Michael Jordan"); one of
+    them that is a person at one spot and a place at another is a place at both.
+    """
+    names = list(names)
+    surnames = {forms[end - 1] for start, end in _persons(names) if end - start > 1}
+    places = {form for index, form in enumerate(forms) if names[index] == "B-GPE" and is_place(form)} - surnames
+    surnames = {form for form in surnames if len(form) > 2 and form[0].isupper() and not is_place(form)}
+    for index, form in enumerate(forms):
+        inside = names[index].startswith("I-") or names[index + 1 : index + 2] == ["I-" + names[index][2:]]
+        if form in surnames and upos[index] == "PROPN" and not inside:
+            names[index] = "B-PERSON"
+        elif form in places and names[index] == "B-PERSON" and not inside:
+            names[index] = "B-GPE"
+    return names
 
 
 def completed(names: Sequence[str], upos: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:

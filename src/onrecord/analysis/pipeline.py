@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """What reads text: any string becomes a ``Doc`` with the same text, Universal Dependencies labels and names
-    (``PERSON``, ``ORG``, ``LOC``).
+    """What reads text: any string becomes a ``Doc`` with the same text, Universal Dependencies labels, and names and
+    dates of the types in ``names.TYPES``.
     """
 
     @property

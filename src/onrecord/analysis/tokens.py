@@ -8,7 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Token
+
+    from onrecord.analysis.treebank_tokens import Piece
 
 LONGEST_RUN = 200
 """Characters without white space that the tokenizer sees at once: its time grows with their square ("((((...")."""
@@ -29,7 +33,7 @@ class Tokens:
     opens: list[bool]
 
 
-def tokenise(text: str, tokenizer: Tokenizer) -> Tokens:
+def tokenise(text: str, tokenizer: Callable[[str], Iterable[Token | Piece]]) -> Tokens:
     """The tokens of a text. Lone surrogates, which no text encoding allows, are shown as U+FFFD."""
     texts: list[str] = []
     spaces: list[bool] = []

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMES = frozenset({"PERSON", "ORG", "LOC", "GPE", "NORP", "FAC"})
+NO_PARTIES = frozenset(
+    {"PRODUCT", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART",
+     "LANGUAGE"}
+)  # fmt: skip
+"""Labels of names that nobody bears."""
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 PRONOUNS = frozenset("he she they we i you him them us me who whom himself herself themselves".split()) | POSSESSIVES
 FOR_THINGS = frozenset({"it", "its", "itself"})
@@ -70,7 +75,7 @@ def kinds(token: Token) -> frozenset[str]:
     if token.ent_type_ in NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         found |= {"name", "person"} if token.ent_type_ == "PERSON" else {"name"}
         found |= {"place"} if token.ent_type_ in ("LOC", "GPE", "FAC") else set()
-    elif token.pos_ == "PROPN" and token.text[:1].isupper():
+    elif token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in NO_PARTIES:
         found.add("name")
     elif token.pos_ in ("NOUN", "ADJ") and is_people(token):
         found |= {"name", "people"}

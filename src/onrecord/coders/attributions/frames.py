@@ -7,7 +7,16 @@ from typing import Any
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import subtree
 from onrecord.coders.attributions.lexicon import Cue
-from onrecord.coders.attributions.placed import clause_of, is_infinitive, is_inserted, is_wedged, opener, strayed
+from onrecord.coders.attributions.placed import (
+    clause_of,
+    confirms,
+    is_infinitive,
+    is_inserted,
+    is_wedged,
+    opener,
+    opens_with_that,
+    strayed,
+)
 
 COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
 """Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
@@ -46,6 +55,9 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
     if is_wedged(verb):
         host = clause_of(verb.head)
         return subtree(host, verb) - opener(host)
+    if confirms(verb):
+        host = clause_of(verb.head)
+        return subtree(host, verb) - opener(host)
     kept: set[int] = set()
     for clause in said_clauses(verb, cue):
         kept |= subtree(clause, *clauses.children(clause, "discourse")) - opener(clause)
@@ -57,6 +69,7 @@ def said_clauses(verb: Any, cue: Cue) -> list[Any]:
     found = [c for c in clauses.children(verb, "ccomp") if not is_infinitive(c) or "to" in cue.frames]
     found += [c for c in clauses.children(verb, "parataxis") if c.i > verb.i and not is_inserted(c)]
     named = [c for c in clauses.children(verb, "xcomp") if clauses.children(c, "cop", "nsubj")]
+    found += [c for c in clauses.children(verb, "conj") if found and opens_with_that(c)]
     return found + [c for c in named if not is_infinitive(c)]
 
 

@@ -41,6 +41,16 @@ def is_wedged(verb: Any) -> bool:
     return bool(doc[first.i - 1].text == "," and doc[last.i + 1].text == ",")
 
 
+def confirms(verb: Any) -> bool:
+    """Whether a cue behind "as" reports the clause that it hangs on: "As Reuters **reported**, the port is closed"."""
+    if verb.dep_ != "advcl" or "as" not in clauses.marks(verb) or not clauses.children(verb, "nsubj"):
+        return False
+    if clauses.children(verb, "ccomp", "obj", "xcomp", "obl", "aux:pass", "csubj"):
+        return False
+    ends = verb.right_edge.nbor() if verb.right_edge.i + 1 < len(verb.doc) else verb.right_edge
+    return set_off(verb) or ends.text == "," or verb.right_edge.text == ","
+
+
 def clause_of(token: Any) -> Any:
     """The verb of the clause a noun stands in."""
     steps = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.analysis import clauses
@@ -28,15 +28,39 @@ def find(case: Case) -> Iterator[Attribution]:
     marks = Marks.of(case.article.text)
     drafts = [d for d in verbal.drafts(case, marks) if d.cue is None or marks.around(d.cue[0]) is None]
     taken = [spot for draft in drafts for spot in draft.content]
+    endings = {end: draft.source for draft in drafts for end in _endings(marks, draft)}
     for mark in marks.speech():
         if not _alone(marks, mark) or any(s < mark.inner[1] and mark.inner[0] < e for s, e in taken):
             continue
-        speaker = _signed(marks, mark) or _speaker(case, marks, mark)
+        speaker = _signed(marks, mark) or _before(marks, mark, endings) or _speaker(case, marks, mark)
+        endings[_line_end(marks.text, mark.outer[1] - 1)] = speaker
         spot = tidy(marks.text, *mark.inner)
         if spot is not None and (speaker is not None or quoting.fills(marks.text, mark)):
             made = attribution(case, Draft("say", None, (spot,), speaker), marks, RULE.maker)
             if made is not None:
                 yield made
+
+
+def _endings(marks: Marks, draft: Draft) -> list[int]:
+    """The ends of the paragraphs in which a statement closes with a quotation or with its cue."""
+    quotes = [m for m in marks.found if any(s < m.inner[1] and m.inner[0] < e for s, e in draft.content)]
+    if not quotes or draft.cue is None:
+        return []
+    last = max(draft.cue[1], *(end for _, end in draft.content))
+    return [_line_end(marks.text, last - 1)]
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found
+
+
+def _before(marks: Marks, mark: Mark, endings: Mapping[int, Spot | None]) -> Spot | None:
+    """Who was quoted last in the paragraph before, where this quotation fills its own."""
+    start = marks.text.rfind("\n", 0, mark.outer[0])
+    if start < 0 or not quoting.fills(marks.text, mark):
+        return None
+    return endings.get(start)
 
 
 def _alone(marks: Marks, mark: Mark) -> bool:

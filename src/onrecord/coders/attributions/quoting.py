@@ -145,7 +145,8 @@ def beside(marks: Marks, clause: Spot) -> Mark | None:
 def follows(marks: Marks, end: int, claimed: frozenset[Spot]) -> list[Mark]:
     """The quotations that run on after a statement that ends at ``end`` without a cue of their own.
 
-    They resume the interrupted sentence, follow in the same paragraph, or fill the next ones from mark to mark.
+    They resume the interrupted sentence or follow in the same paragraph; a quotation that fills the next one is a
+    statement of its own.
     """
     found: list[Mark] = []
     for mark in marks.found:
@@ -158,9 +159,7 @@ def follows(marks: Marks, end: int, claimed: frozenset[Spot]) -> list[Mark]:
             continue
         if not is_sentence(marks.text, mark):
             break
-        if not BETWEEN.fullmatch(gap) or gap.count("\n") > 1 or not ends(marks.text, mark):
-            break
-        if "\n" in gap and not (found or fills(marks.text, mark)):
+        if not BETWEEN.fullmatch(gap) or "\n" in gap or not ends(marks.text, mark):
             break
         found.append(mark)
         end = mark.outer[1]

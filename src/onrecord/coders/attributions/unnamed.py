@@ -31,7 +31,8 @@ OFFICES = frozenset(
 """Of these there is one at a time: "the mayor", "Norland's chief prosecutor" are known by the office; "a mayor",
 "mayors" are not."""
 BODIES = re.compile(
-    r"(?i)\b(?:rights|aid|activist|advocacy|campaign|opposition|rebel|student|community|relief|monitoring|militant) groups$"
+    r"(?i)\b(?:rights|aid|activist|advocacy|campaign|opposition|rebel|student|community|relief|monitoring|militant)"
+    r" groups$"
     r"|\bcharities$|\bngos$"
 )
 """Plurals of bodies that name none of them."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import frames, placed, quoting, relays
+from onrecord.coders.attributions import around, frames, placed, quoting, relays
 from onrecord.coders.attributions.draft import Draft
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_verb
@@ -74,6 +74,9 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     if not kept and beside is not None:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)
+    if not kept and "that" in cue.frames and marks.around(verb.idx) is None:
+        found = around.around(marks, verb, source, words)
+        return quoting.merge(marks.text, quoting.complete(marks, found, words), words)
     kept = _without_that(case, placed.until_next_cue(placed.until_semicolon(kept, verb), verb))
     kept |= _parted(verb, cue, source) if kept else set()
     kept = placed.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)

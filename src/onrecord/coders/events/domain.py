@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.events import targets
 from onrecord.coders.events.finding import Finding
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def concerns(found: Finding) -> bool:
 
     A violent or coercive deed needs a doer who is one, or somebody named on both sides; any other deed needs a name.
     """
+    if not found.actors and (found.frame.type == "ASSAULT" or found.frame.mode == "arrest"):
+        return bool(_kinds(found.recipients) & {"name", "person"}) or targets.is_public(found)
     doers = _kinds(found.actors)
     others = _kinds(found.recipients)
     if not doers and not others:

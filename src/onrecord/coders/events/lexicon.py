@@ -64,6 +64,7 @@ class Frame:
     not_needs: tuple[str, ...] = ()
     noun_with: frozenset[str] = frozenset()
     noun_of: frozenset[str] = frozenset()
+    noun_not: frozenset[str] = frozenset()
     oblique_in: frozenset[str] = frozenset()
     actor_sets: frozenset[str] = frozenset()
     actor_in: frozenset[str] = frozenset()

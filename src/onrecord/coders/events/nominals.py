@@ -49,6 +49,8 @@ def frames_of(noun: Token) -> Iterator[Frame]:
             continue
         if frame.noun_of and not named & frame.noun_of:
             continue
+        if near & frame.noun_not:
+            continue
         yield frame
 
 
@@ -150,15 +152,18 @@ def _targets(noun: Token, verb: Token, taken: set[int]) -> list[Token]:
 
 def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
     planner = _planner(noun)
-    if not frame.bare_noun and not planner:
-        return
     actors = _parties(frame.noun_actor, noun, set())
+    if not frame.bare_noun and not planner and not _told_whole(frame, noun):
+        return
     recipients = _parties(frame.noun_recipient, noun, {t.i for t in actors})
     if not actors:
         actors = planner
     between = resolve(noun_heads("between", noun)) if "between" in frame.noun_actor else []
     if len(between) > 1:
         actors, recipients = between[:1], between[1:]
+    if not actors and recipients and _undergone(frame):
+        yield Finding("events/nominal", frame, noun, noun, (), tuple(recipients), _about(frame, noun, noun, recipients))
+        return
     if not actors or not (recipients or frame.noun_about or frame.reciprocal):
         return
     if not recipients and not any(
@@ -169,6 +174,21 @@ def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
         return  # "its use of missiles" tells no deed by itself; "authorised its use of missiles" tells of one to come
     about = _about(frame, noun, noun, recipients)
     yield Finding("events/nominal", frame, noun, noun, tuple(actors), tuple(recipients), about)
+
+
+def _told_whole(frame: Frame, noun: Token) -> bool:
+    """Whether a noun tells its parties so fully that it needs no verb: "talks **between** Sudan and Ethiopia",
+    "the arrest **of** two men **by** the army"."""
+    if len(resolve(noun_heads("between", noun))) > 1:
+        return True
+    by = resolve(noun_heads("by", noun)) or resolve(noun_heads("'s", noun))
+    others = [p.partition(".")[0] for p in frame.noun_recipient if p.partition(".")[0] in ("of", "on", "with", "against")]
+    return bool(by) and any(resolve(noun_heads(place, noun)) for place in others)
+
+
+def _undergone(frame: Frame) -> bool:
+    """Whether a deed is one that somebody suffers also where nobody says who did it."""
+    return frame.type == "ASSAULT" or frame.mode in ("arrest", "deport", "convict")
 
 
 def _planner(noun: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.events import lexicon
+from onrecord.coders.events import lexicon, targets
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Entry, Frame, lemma_of
 from onrecord.coders.places import (
@@ -114,7 +114,7 @@ def _actor_fits(frame: Frame, actors: list[Token]) -> bool:
     kinds = {kind for actor in actors for t in clauses.conjuncts(actor) for kind in parties.kinds(parties.counted(t))}
     if kinds == {"means"} or any(lemma_of(actor) in DECISIONS for actor in actors):
         # "missiles fired by Iran hit", "Biden's decision will allow": the hand behind them acts
-        return any(parties.inner_parties(actor) for actor in actors)
+        return frame.type == "ASSAULT" or any(parties.inner_parties(actor) for actor in actors)
     if "pronoun" in kinds:
         return True
     wanted = frame.actor_sets | ({"person", "place"} if frame.actor_sets & {"name", "state"} else set())
@@ -138,12 +138,17 @@ def _made(frame: Frame, verb: Token) -> Iterator[Finding]:
     mutual = frame.reciprocal and len(actors) > 1
     places = tuple(p for p in frame.recipient if p == "with") if mutual else frame.recipient
     recipients = first_somebody(places, verb, {t.i for t in actors})
+    if not recipients and (frame.type == "ASSAULT" or frame.mode == "arrest"):
+        recipients = [t for t in targets.struck(verb) if t.i not in {a.i for a in actors}]
     if frame.needs_party and not recipients and not (frame.reciprocal and len(actors) > 1):
         return
     things = [t for t in undergoers(verb) if frame.object or frame.object_sets]
     uses = frozenset(t.i for thing in things for t in clauses.conjuncts(thing))
     name = "events/control" if _gives_leave(frame, verb) else "events/verb"
-    yield Finding(name, frame, verb, verb, tuple(actors), tuple(recipients), abouts(frame, verb, recipients), uses=uses)
+    about = abouts(frame, verb, recipients)
+    if frame.type == "ASSAULT" and not actors:  # "**drones** struck a depot": what it was done with
+        about += tuple(clauses.phrase(t) for t in doers(verb) if "means" in parties.kinds(t))
+    yield Finding(name, frame, verb, verb, tuple(actors), tuple(recipients), about, uses=uses)
 
 
 def _gives_leave(frame: Frame, verb: Token) -> bool:

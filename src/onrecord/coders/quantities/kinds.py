@@ -159,22 +159,17 @@ def _counts_another(word: Token) -> bool:
     return word.pos_ == "VERB" and bool(clauses.objects(word))
 
 
+COUNTING = frozenset("nummod compound nmod amod nsubj obj obl conj root nsubj:pass".split())
+"""Relations of a number that counts."""
+
+
 def _thing(head: Token, figure: Figure) -> Found | None:
     """A count of people, bodies, arms, goods or deeds that has no kind of its own; one alone is no count."""
     if head.pos_ not in ("NOUN", "PROPN") or head.i <= figure.last.i or (figure.low == figure.high == 1.0):
         return None
-    if figure.first.dep_ not in (
-        "nummod",
-        "compound",
-        "nmod",
-        "amod",
-        "nsubj",
-        "obj",
-        "obl",
-        "conj",
-        "root",
-        "nsubj:pass",
-    ):
+    if 1900 <= (figure.low or 0) <= 2100 and figure.low == figure.high and figure.first.text.isdigit():
+        return None  # "the 2015 treaty" was made in that year
+    if figure.first.dep_ not in COUNTING:
         return None
     word = lemma(head, THINGS | SPEAKING)
     if word in SPEAKING or (word in ("country", "state", "member", "nation") and (figure.high or 9) <= FEW):
@@ -256,7 +251,7 @@ def _by_verb(verb: Token, head: Token, figure: Figure) -> QuantityKind | None:
 
 
 def _said_of(token: Token) -> QuantityKind | None:
-    """What is said of the counted: "22 are **missing**", "nine others remain **ill**", "dozens of **wounded** people"."""
+    """What is said of the counted: "22 are **missing**", "nine remain **ill**", "**wounded** people"."""
     above = [token.head] if token.dep_.startswith("nsubj") else []
     above += [c for word in tuple(above) for c in clauses.children(word, "xcomp", "acomp")]
     beside = [*above, *clauses.children(token, "amod", "acl")]

@@ -44,6 +44,7 @@ OF = frozenset(
     "many several few none half handful lot couple score contingent batch each any both total".split()
 )
 """Heads that count what their "of" names: "dozens of soldiers" are soldiers."""
+PLACING = frozenset({"near", "in", "at", "around", "on", "outside", "inside", "over", "along"})
 DEEPEST = 4
 """How far into a noun phrase its parties are looked for; news phrases that say who is meant do so within four steps."""
 DATELINE = 12
@@ -67,7 +68,7 @@ def kinds(token: Token) -> frozenset[str]:
     if token.pos_ == "PRON":
         known = word in PRONOUNS or (word in FOR_THINGS and antecedent(token) is not None)
         return frozenset({"pronoun"}) if known else frozenset()
-    if word in CALENDAR or in_dateline(token):
+    if word in CALENDAR or in_dateline(token) or any(sign in word for sign in "$€£¥%@"):
         return frozenset()
     found = {
         kind for kind, words in actor_nouns().items() if token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)
@@ -153,6 +154,8 @@ def inner_parties(token: Token, depth: int = 0) -> list[Token]:
     if agents:
         return agents
     for _prep, inner in mods:
+        if _prep in PLACING and "place" in kinds(inner) and "means" in kinds(token):
+            continue  # "shelling near Amedi": where it fell, not whose it was
         if names_somebody(inner):
             return [inner]
         if deeper := inner_parties(inner, depth + 1):

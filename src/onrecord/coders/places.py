@@ -23,6 +23,10 @@ STEERING = frozenset(
 """Verbs whose object does what the infinitive after it says, also where a parser hangs that infinitive elsewhere."""
 
 
+CALLING = frozenset({"call", "appeal", "prevail"})
+"""Verbs that name behind a preposition who is to act."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A place and its refinement: ``object``, ``object.person``, ``into.parties``."""
@@ -46,11 +50,19 @@ def doers(verb: Token) -> list[Token]:
     found = [t for t in clauses.subjects(verb) if t.i not in behind]
     if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
         return _issuers(verb.head)
-    if kept := _kept_from(verb) or _gerund_subject(verb, found) or _by_means(verb, found):
+    if kept := _called_on(verb) or _kept_from(verb) or _gerund_subject(verb, found) or _by_means(verb, found):
         return kept
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
     return _owners(verb.head)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Who is to do what another calls on him to do: "called on **the council** *to suspend* the deal"."""
+    over = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or "to" not in clauses.marks(verb) or lemma(over, CALLING) not in CALLING:
+        return []
+    return [t for prep, t in clauses.obliques(over) if prep in ("on", "upon", "to") and t.i < verb.i][:1]
 
 
 def _kept_from(verb: Token) -> list[Token]:
@@ -60,8 +72,9 @@ def _kept_from(verb: Token) -> list[Token]:
         return []
     over = verb.head
     marked = {c.lower_ for c in clauses.children(verb, "mark", "case")}
+    gerund = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in clauses.children(verb, "aux"))
     if (
-        marked & {"from", "of", "for"} and verb.tag_ == "VBG" and over.pos_ == "VERB" and not clauses.is_passive(over)
+        marked & {"from", "of", "for"} and gerund and over.pos_ == "VERB" and not clauses.is_passive(over)
     ) or ("to" in marked and lemma(over, STEERING) in STEERING):
         return undergoers(over)
     return []

@@ -15,8 +15,10 @@ ADJUNCT = re.compile(
     r"tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)\b[^,.;:!?\n“”\"]{0,80})?"
 )
 """What may follow the cue in its own clause: when, where and how it was said."""
-CLOSES = re.compile(r"[.;!?]|$|\n")
-GOES_ON = re.compile(r"(?i),\s+(?!(?:who|which|whose|where|when|while|and|but|as|citing|quoting|adding|noting|saying)\b)\S+\s+\S+")
+CLOSES = re.compile(r"[.;!?]|$|\n|,\s+(?:citing|quoting|adding|noting|without|according)\b")
+GOES_ON = re.compile(
+    r"(?i),\s+(?!(?:who|which|whose|where|when|while|and|but|as|citing|quoting|adding|noting|saying)\b)\S+\s+\S+"
+)
 """The statement taken up again behind the cue."""
 LEAST_WORDS = 3
 
@@ -35,7 +37,7 @@ def around(marks: Marks, verb: Any, source: Spot, cue: Spot) -> list[Spot]:
         return []
     adjunct = ADJUNCT.match(text, end)
     behind = adjunct.end() if adjunct else end
-    if CLOSES.match(text[behind : behind + 1]):
+    if CLOSES.match(text, behind):
         return [before]
     goes_on = GOES_ON.match(text, behind)
     rest = tidy(text, behind + 1, last) if goes_on and goes_on.end() <= last else None

@@ -20,7 +20,7 @@ DECLINES = frozenset({"decline", "refuse"})
 SPEAKING = frozenset(
     {
         "comment", "say", "answer", "discuss", "elaborate", "confirm", "deny", "respond", "name", "identify", "specify",
-        "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer",
+        "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer", "draw",
     }
 )  # fmt: skip
 ASKED = frozenset(
@@ -43,7 +43,7 @@ def find(case: Case) -> Iterator[Attribution]:
     for verb in case.doc:
         if verb.pos_ != "VERB" or clauses.is_passive(verb):
             continue
-        found = _declined(verb) or _unanswered(verb)
+        found = _declined(verb) or _neither(verb) or _unanswered(verb)
         heads = speakers(verb) if found else []
         source = extent(heads[0], case.article.text) if heads else None
         if not found or source is None:
@@ -63,13 +63,31 @@ def _declined(verb: Any) -> tuple[Spot, set[int]] | None:
     refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if placed.is_infinitive(c)]
     if not refused or refused[0].lemma_.lower() not in SPEAKING:
         return None
-    return (verb.idx, verb.idx + len(verb)), subtree(refused[0])
+    went_on = [c for c in clauses.children(refused[0], "conj") if c.tag_ in ("VBD", "VBZ", "VBP")]
+    return (verb.idx, verb.idx + len(verb)), subtree(refused[0], *went_on)
+
+
+def _neither(verb: Any) -> tuple[Spot, set[int]] | None:
+    """ "Neither confirmed nor denied ...": the cue runs from the first to the second verb."""
+    other = next((c for c in clauses.children(verb, "conj") if c.lemma_.lower() == "deny"), None)
+    if verb.lemma_.lower() != "confirm" or other is None:
+        return None
+    before = [t for t in verb.doc[max(0, verb.i - 3) : verb.i] if t.lower_ in ("neither", "not")]
+    if not before:
+        return None
+    kept: set[int] = set()
+    for child in (*clauses.children(other, "obj", "ccomp"), *clauses.children(verb, "obj", "ccomp")):
+        if child.i > other.i:
+            kept |= subtree(child) - placed.opener(child)
+    return ((before[0].idx, other.idx + len(other)), kept) if kept else None
 
 
 def _unanswered(verb: Any) -> tuple[Spot, set[int]] | None:
     """ "Did not respond to ...": the cue runs from "did" to the verb, the content is what was not answered."""
-    if verb.lemma_.lower() not in ANSWERS or not clauses.is_negated(verb) or clauses.modals(verb):
+    if verb.lemma_.lower() not in ANSWERS or not clauses.is_negated(verb) or set(clauses.modals(verb)) - {"would"}:
         return None
+    if verb.tag_ == "VBG":
+        return None  # "left without saying how"
     kept: set[int] = set()
     for preposition, noun in clauses.obliques(verb):
         asked = verb.lemma_.lower() == "comment" or noun.lemma_.lower() in ASKED

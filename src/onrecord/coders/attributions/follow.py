@@ -59,7 +59,9 @@ def _named(memory: Memory, claim: Attribution) -> Attribution:
         meant = _meant(memory, hop)
         if meant is not None and meant.kind in ("outlet", "agency") and hop.words is not None:
             way = _by(memory, meant, way, hop.words)
-        chain.append(hop if meant is None else msgspec.structs.replace(meant, words=hop.words))
+        told = hop if meant is None else msgspec.structs.replace(meant, words=hop.words)
+        if told.name != chain[-1].name or told.kind not in ("outlet", "agency") or len(chain) == 1:
+            chain.append(told)
     return msgspec.structs.replace(claim, chain=tuple(chain), channel=way)
 
 

@@ -17,7 +17,19 @@ from onrecord.coders.attributions.placed import (
     opens_with_that,
     strayed,
 )
+from onrecord.model.claims import Act
 
+FIGURES = frozenset(
+    "toll number figure cost total count damage loss price value turnout bill age share strength tally".split()
+)
+"""What is put at a number."""
+CLAIMED = {
+    "claim": frozenset("responsibility victory credit innocence".split()),
+    "maintain": frozenset("innocence".split()),
+    "deny": frozenset("responsibility".split()),
+}
+URGING: frozenset[Act] = frozenset({"demand", "order", "ask", "suggest"})
+"""Acts whose object is to do what the infinitive says: "urged **both sides to stop**"."""
 COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
 """Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
 SCENE = frozenset(
@@ -76,7 +88,8 @@ def said_clauses(verb: Any, cue: Cue) -> list[Any]:
 def infinitive_content(verb: Any, cue: Cue) -> set[int]:
     """``to``: an infinitive; with ``obj`` also the one who is urged ("urged **both sides to stop**")."""
     found = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(c) and c.i > verb.i]
-    found = [c for c in found if c.dep_ != "advcl" or not clauses.children(verb, "obj")][:1]
+    urged = cue.act in URGING
+    found = [c for c in found if c.dep_ != "advcl" or urged or not clauses.children(verb, "obj")][:1]
     if not found:
         return set()
     kept = subtree(found[0])
@@ -101,9 +114,9 @@ def _called_upon(verb: Any, cue: Cue, infinitive: Any, kept: set[int]) -> bool:
 
 def object_content(verb: Any, cue: Cue) -> set[int]:
     """``obj``: the noun phrase with what completes it: a predicate, "as ...", "for ...", "of ..."."""
-    if "as" in cue.frames and not _seen_as(verb):
+    if ("as" in cue.frames and not _seen_as(verb)) or ("at" in cue.frames and not _put_at(verb)):
         return set()
-    if not cue.frames & {"obj", "as"}:
+    if not cue.frames & {"obj", "as", "at"} and not _abstract(verb, cue):
         return set()
     if clauses.is_passive(verb):
         return _undergone(verb)
@@ -118,7 +131,12 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         if child.i > verb.i:
             kept |= subtree(child)
     for preposition, noun in clauses.obliques(verb):
-        if noun.head.i == verb.i and noun.i > verb.i and preposition in COMPLETES and not sets_scene(noun):
+        if (
+            noun.head.i == verb.i
+            and noun.i > verb.i
+            and (preposition in COMPLETES or preposition in cue.frames)
+            and not sets_scene(noun)
+        ):
             kept |= subtree(noun)
     for child in clauses.children(verb, "advcl"):
         if child.i > verb.i and {"for", "as", "of", "because", "on", "about", "over"} & set(clauses.marks(child)):
@@ -135,6 +153,19 @@ def _called_what(verb: Any) -> set[int]:
     named += [noun for preposition, noun in clauses.obliques(verb) if preposition == "as" and noun.i > verb.i]
     named += [c for c in clauses.children(verb, "advcl") if "as" in clauses.marks(c) and c.i > verb.i]
     return subtree(named[0]) if named else set()
+
+
+def _put_at(verb: Any) -> bool:
+    """Whether an object is followed by a number: "put the toll **at 34**"."""
+    return any(
+        preposition == "at" and noun.pos_ in ("NUM", "NOUN") for preposition, noun in clauses.obliques(verb)
+    ) and any(child.lemma_.lower() in FIGURES for child in clauses.children(verb, "obj"))
+
+
+def _abstract(verb: Any, cue: Cue) -> bool:
+    """Whether the object of a cue that takes clauses says what is claimed: "claimed **responsibility**"."""
+    wanted = CLAIMED.get(cue.lemma, frozenset())
+    return any(child.lemma_.lower() in wanted for child in clauses.children(verb, "obj"))
 
 
 def _seen_as(verb: Any) -> bool:

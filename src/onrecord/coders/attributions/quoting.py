@@ -173,6 +173,11 @@ def ends(text: str, mark: Mark) -> bool:
     return closes and (not after.strip() or after[:1] in "\n." or not after.strip()[:1].islower())
 
 
+def parted(text: str, mark: Mark) -> bool:
+    """Whether a sentence, or its quotation, has ended before a quotation begins."""
+    return bool(SENTENCE_END.search(text[max(0, mark.outer[0] - 4) : mark.outer[0]]))
+
+
 def fills(text: str, mark: Mark) -> bool:
     """Whether a quotation fills its paragraph."""
     start = text.rfind("\n", 0, mark.outer[0]) + 1

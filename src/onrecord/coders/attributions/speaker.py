@@ -90,11 +90,18 @@ def _beside(verb: Any, marks: Marks, both: bool) -> list[Any]:
     found = []
     for step in (-1, 1) if both else (-1,):
         at = verb.i + step
-        while step < 0 < at and verb.doc[at].pos_ in ("AUX", "ADV"):
+        while step < 0 < at and (verb.doc[at].pos_ in ("AUX", "ADV") or _dated(verb.doc[at])):
             at += step
         if 0 <= at < len(verb.doc) and verb.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
             found.append(_head(verb.doc[at], verb, marks))
     return [token for token in found if token.lower_ not in DAYS]
+
+
+def _dated(token: Any) -> bool:
+    """Whether a word belongs to a day between a subject and its verb: "India **on Thursday** said"."""
+    return token.lower_ in DAYS or (
+        token.lower_ == "on" and token.nbor().lower_ in DAYS if token.i + 1 < len(token.doc) else False
+    )
 
 
 def _head(token: Any, verb: Any, marks: Marks) -> Any:

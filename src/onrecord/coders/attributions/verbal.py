@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +24,7 @@ SILENT: frozenset[Act] = frozenset({"say", "confirm", "reveal"})
 def drafts(case: Case, marks: Marks) -> list[Draft]:
     """The statements that the verbs of a report mark, in the order of their cues; quotations that run on are added."""
     found = [draft for token in case.doc if token.pos_ == "VERB" for draft in _draft(case, marks, token)]
+    found = [_until_the_next(marks, draft, found) for draft in found]
     claimed = frozenset(m.outer for m in marks.speech() for d in found if _holds(d, m) and not _within_mark(d, m))
     return [_run_on(case, marks, draft, claimed) for draft in found]
 
@@ -40,11 +41,27 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return
     words = cue_spot(verb)
     content = _content(case, marks, verb, cue, source, words)
-    cites = verb.lower_ in ("citing", "quoting") and verb.dep_ == "advcl"
+    cites = verb.lower_ in ("citing", "quoting", "cites", "quotes") and verb.dep_ in ("advcl", "acl", "acl:relcl")
     if cites and any(relays.can_speak(case, spot) for spot in content):
         return  # who is cited is a hop of the statement beside it
     if content:
         yield Draft(_act(verb, cue), words, tuple(content), source, verb)
+
+
+def _until_the_next(marks: Marks, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """A draft without the quotation behind its sentence that has a cue of its own: "He said that. 'We hope,' she said"."""
+    if draft.cue is None:
+        return draft
+    cut = list(draft.content)
+    for other in others:
+        start = other.content[0][0]
+        mark = marks.around(start) if other.cue is not None and other.cue[0] > start else None
+        if mark is None or mark.inner[0] != start or other is draft or not quoting.parted(marks.text, mark):
+            continue
+        cut = [(s, mark.outer[0] if s < mark.outer[0] < e and draft.cue[0] < s else e) for s, e in cut]
+    if cut == list(draft.content):
+        return draft
+    return replace(draft, content=tuple(quoting.merge(marks.text, cut, draft.cue)))
 
 
 def _act(verb: Any, cue: Cue) -> Act:

@@ -22,7 +22,7 @@ def concerns(found: Finding) -> bool:
     A violent or coercive deed needs a doer who is one, or somebody named on both sides; any other deed needs a name.
     """
     if not found.actors and (found.frame.type == "ASSAULT" or found.frame.mode == "arrest"):
-        return bool(_kinds(found.recipients) & {"name", "person"}) or targets.is_public(found)
+        return bool(_kinds(found.recipients) & {"name", "person", "pronoun"}) or targets.is_public(found)
     doers = _kinds(found.actors)
     others = _kinds(found.recipients)
     if not doers and not others:

@@ -62,6 +62,7 @@ class Frame:
     object_sets: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     not_needs: tuple[str, ...] = ()
+    clause_not: frozenset[str] = frozenset()
     noun_with: frozenset[str] = frozenset()
     noun_of: frozenset[str] = frozenset()
     noun_not: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import lexicon
+from onrecord.coders.events.contexts import contexts_of
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.status import status_of
@@ -51,6 +52,7 @@ def event(case: Case, found: Finding) -> Event:
         status=found.status or status_of(found.head, found.trigger, lemma_of(found.head) in found.frame.support),
         attribution=attribution_id(case, trigger.start, trigger.end),
         maker=Maker(found.rule, RULES_VERSION),
+        contexts=contexts_of(case, found),
     )
 
 

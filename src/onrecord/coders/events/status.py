@@ -20,6 +20,8 @@ REPORTS = frozenset(
     "believe think suggest indicate stress recall remember mention describe".split()
 )
 """Verbs that report without touching what happened: the event under them keeps its own status."""
+TOLD_OF = frozenset("warn fear suspect caution complain suggest".split())
+"""Verbs that make open what is to come, but not what they tell as past."""
 OF_USE = frozenset("use fire launch employ deploy send".split())
 """Verbs of means: what is done with the means ("used missiles to strike") shares the status of their use."""
 ASKED_FOR = frozenset({"for", "of", "with", "to"})
@@ -38,14 +40,24 @@ def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
     if trigger.i != head.i and own == "actual":
         own = _by_adjective(trigger) or ("denied" if clauses.is_negated(trigger) else own)
         own = _governing(head) or own if own == "actual" and not neutral else own
-    return own if own != "actual" else _above(head)
+    found = own if own != "actual" else _above(head)
+    if found in ("possible", "planned", "denied") and any(_bounds(child) for child in head.children):
+        return "conditional"
+    return found
+
+
+def _bounds(child: Token) -> bool:
+    """Whether a clause under an event not yet done says on what it depends."""
+    return child.dep_ == "advcl" and (clauses.is_conditional(child) or "unless" in clauses.marks(child))
 
 
 def _own(head: Token) -> Status:
+    if clauses.is_conditional(head) or _is_term(head):
+        return "conditional"
     if clauses.is_negated(head):
         return "denied"
-    if clauses.is_conditional(head):
-        return "conditional"
+    if "whether" in clauses.marks(head):
+        return "possible"
     modal = clauses.modals(head)
     if modal:
         return _by_modal(modal[0], head)
@@ -54,6 +66,16 @@ def _own(head: Token) -> Status:
     if any(c.lower_ == "going" for c in clauses.children(head, "aux")):
         return "planned"
     return "actual"
+
+
+def _is_term(head: Token) -> bool:
+    """Whether a clause is a bound that has not been reached: "as long as no village is attacked", "until they agree"."""
+    marks = set(clauses.marks(head))
+    if "as" in marks and head.head.lower_ == "long":
+        return True
+    if marks & {"until", "till", "once"}:
+        return clauses.tense(head) in ("present", "none") or clauses.tense(head.head) == "none"
+    return False
 
 
 def _by_modal(modal: str, head: Token) -> Status:
@@ -133,7 +155,9 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
         return "denied"
     if token.tag_ == "VBG" and "from" in {c.lower_ for c in clauses.children(token, "mark", "case")}:
         return "denied"
-    infinitive = "to" in clauses.marks(token) or token.tag_ == "VBG" or token.pos_ == "NOUN"
+    infinitive = "to" in clauses.marks(token) or token.tag_ in ("VBG", "VB") or token.pos_ == "NOUN"
+    if relation == "ccomp" and lemma in TOLD_OF and clauses.tense(token) == "past":
+        return "actual"  # "warned that they did meddle": the warning makes nothing possible that has been done
     if relation == "advcl":
         if _after_denial(token, above):
             return "denied"

@@ -71,15 +71,25 @@ def fits(entry: Entry, verb: Token) -> bool:
         return False
     if any(_filled(need, verb) for need in frame.not_needs):
         return False
+    if frame.clause_not and (inner := complement(verb)) is not None and lemma_of(inner) in frame.clause_not:
+        return False
+    if lemma_of(verb) == "insist" and _asserts(verb):
+        return False
     if frame.oblique_in and not any(lemma_of(t) in frame.oblique_in for _, t in with_prepositions(verb)):
         return False
     return _actor_fits(frame, doers(verb))
 
 
+def _asserts(verb: Token) -> bool:
+    """Whether a complement says what is, not what shall be: "insisted that the measures **were** defensive"."""
+    inner = clauses.complements(verb)
+    return bool(inner) and clauses.tense(inner[0]) in ("past", "present") and "to" not in clauses.marks(inner[0])
+
+
 def _stands_beside(words: tuple[str, ...], verb: Token) -> bool:
     near: set[str] = set()
     for child in verb.children:
-        if child.dep_ in BESIDE:
+        if child.dep_ in BESIDE and child.lower_ not in parties.CALENDAR:  # "called him **on** Friday" is no call on him
             near |= {child.lower_, lemma_of(child)}
             near |= {c.lower_ for c in clauses.children(child, "case", "advmod", "fixed")}
     return all(word in near for word in words)

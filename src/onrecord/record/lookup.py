@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from onrecord.model.article import Article
 from onrecord.model.problems import OnrecordError, UsageError
 from onrecord.model.reading import Reading, decode
 from onrecord.model.version import VERSION
@@ -61,14 +60,14 @@ def reading_of(folder: Path, session: Session, start: str) -> tuple[Reading, str
     return decode(lines[number - entry.first]), whole
 
 
-def articles(folder: Path, session: Session, read_by: str | None) -> Iterator[Article]:
-    """The articles that hold now, in the order they came in; those that ``read_by`` read with this version left out."""
+def readings(folder: Path, session: Session, without: str | None = None) -> Iterator[Reading]:
+    """The readings that hold now, in the order they came in; not those of the engine ``without`` in this version."""
     entries = manifest.read(folder).entries
     wanted: dict[int, list[int]] = defaultdict(list)
     for segment, reading in session.table(
         "SELECT segment, reading FROM reports WHERE $by IS NULL OR (engine, onrecord) <> ($by, $version) "
         "ORDER BY reading",
-        {"by": read_by, "version": VERSION},
+        {"by": without, "version": VERSION},
     ).values:
         wanted[segment].append(reading)
     for line, numbers in wanted.items():
@@ -78,7 +77,7 @@ def articles(folder: Path, session: Session, read_by: str | None) -> Iterator[Ar
         except segments.DamagedSegment as error:
             raise OnrecordError(segments.advice(error, entry.count)) from error
         for number in numbers:
-            yield decode(lines[number - entry.first]).article
+            yield decode(lines[number - entry.first])
 
 
 def decisions_on(session: Session, subject: str) -> Table:

@@ -112,7 +112,7 @@ def read(folder: Path) -> Manifest:
         fits = [_fitting(lines, number, last) for lines in held]
         found = fits[0] or fits[1]
         if found is None:
-            return _stopped(entries, last, faults, held, number, texts[0])
+            return _stopped(entries, last, faults, texts, number)
         if fits[0] is None:
             faults.append(f"line {number + 1} of {NAME} is damaged or missing; it was taken from {COPY}")
         elif fits[1] is None and number + 1 < len(held[0]):
@@ -139,19 +139,16 @@ def mend(folder: Path, manifest: Manifest) -> None:
         durable.create(folder / name, b"".join(whole))
 
 
-def _stopped(
-    entries: Sequence[Entry], last: str, faults: list[str], held: list[list[bytes]], number: int, text: bytes
-) -> Manifest:
+def _stopped(entries: Sequence[Entry], last: str, faults: list[str], texts: list[bytes], number: int) -> Manifest:
     """Neither copy holds at line ``number``: a torn end, or lines that are gone."""
-    unended = not text.endswith(b"\n")
-    if unended and all(len(lines) <= number + 1 for lines in held):
+    lengths = [len(_lines(text)) for text in texts]
+    if all(length <= number + (not text.endswith(b"\n")) for length, text in zip(lengths, texts, strict=True)):
         return Manifest(tuple(entries), last, tuple(faults), torn=True)
-    after = max(len(lines) for lines in held) - number
     faults.append(
-        f"from line {number + 1} on, {after} lines hold in neither {NAME} nor {COPY}: "
+        f"from line {number + 1} on, {max(lengths) - number} lines hold in neither {NAME} nor {COPY}: "
         "their segments are taken up anew by `onrecord rebuild`, or put back both files from a backup"
     )
-    return Manifest(tuple(entries), last, tuple(faults), torn=unended, lost=True)
+    return Manifest(tuple(entries), last, tuple(faults), lost=True)
 
 
 def _fitting(lines: list[bytes], number: int, previous: str) -> tuple[Entry, str] | None:

@@ -30,6 +30,7 @@ class Rebuilt:
     Attributes:
         readings, decisions: how many the record holds now.
         kept: readings and decisions that could still be read in damaged segments, or stood in segments without a line.
+        lost: readings and decisions that stood in damaged segments and could not be read any more.
         digest: what all readings and decisions come to.
         problems: what was set aside, and what is lost.
     """
@@ -37,6 +38,7 @@ class Rebuilt:
     readings: int
     decisions: int
     kept: int
+    lost: int
     digest: str
     problems: tuple[Problem, ...]
 
@@ -63,6 +65,7 @@ def rebuild(folder: Folder) -> Rebuilt:
         readings=sum(entry.count for entry in after.in_force if entry.kind == "readings"),
         decisions=sum(entry.count for entry in after.in_force if entry.kind == "decisions"),
         kept=kept,
+        lost=sum(entry.count for entry in after.entries[len(held.entries) :] if entry.kind == "quarantined"),
         digest=digests.total(entry.sum for entry in after.in_force),
         problems=tuple(problems),
     )

@@ -142,7 +142,11 @@ class Record:
 
     def articles(self, read_by: str | None = None) -> Iterator[Article]:
         """The articles that hold now; without those that ``read_by``, an engine, read in this version."""
-        return lookup.articles(self.path, self.session(), read_by)
+        return (reading.article for reading in lookup.readings(self.path, self.session(), read_by))
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings that hold now, one at a time, as they were added: what exports take."""
+        return lookup.readings(self.path, self.session())
 
     # what people decide
 

@@ -17,8 +17,8 @@ CREATE OR REPLACE TEMP MACRO one_cell(names) AS nullif(list_aggregate(names, 'st
 -- The first thing in a list that is there.
 CREATE OR REPLACE TEMP MACRO first_known(listed) AS list_filter(listed, lambda one: one IS NOT NULL)[1];
 
--- The first and the last day of a time without an interval: 2024-11-17T22:05+02:00, 2024-11-17, 2024-11, 2024, 2024-W46,
--- 2024-Q3, 2024-SU. Winter is named by the year it begins in. A time of day keeps the day that its own zone has.
+-- The first and the last day of a time without an interval: 2024-11-17T22:05+02:00, 2024-11-17, 2024-11, 2024, 202 (the
+-- decade), 2024-W46, 2024-Q3, 2024-SU. Winter is named by the year it begins in. A time of day keeps the day that its own zone has.
 CREATE OR REPLACE TEMP MACRO first_of(told) AS CASE
     WHEN told[5:7] IN ('-SP', '-SU', '-FA', '-WI') THEN
         try_cast(told[1:4] || CASE told[6:7] WHEN 'SP' THEN '-03-01' WHEN 'SU' THEN '-06-01' WHEN 'FA' THEN '-09-01'
@@ -26,6 +26,7 @@ CREATE OR REPLACE TEMP MACRO first_of(told) AS CASE
     WHEN told[6] = 'W' THEN try_strptime(told[1:8] || '-1', '%G-W%V-%u')::DATE
     WHEN told[6] = 'Q' THEN (try_cast(told[1:4] || '-01-01' AS DATE)
                              + to_months(3 * (coalesce(try_cast(told[7] AS INTEGER), 1) - 1)))::DATE
+    WHEN length(told) = 3 THEN try_cast(told || '0-01-01' AS DATE)
     WHEN length(told) = 4 THEN try_cast(told || '-01-01' AS DATE)
     WHEN length(told) = 7 THEN try_cast(told || '-01' AS DATE)
     WHEN length(told) >= 10 THEN try_cast(told[1:10] AS DATE)
@@ -34,6 +35,7 @@ CREATE OR REPLACE TEMP MACRO last_of(told) AS CASE
     WHEN told[5:7] IN ('-SP', '-SU', '-FA', '-WI') OR told[6] = 'Q' THEN
         (first_of(told) + INTERVAL 3 MONTH - INTERVAL 1 DAY)::DATE
     WHEN told[6] = 'W' THEN first_of(told) + 6
+    WHEN length(told) = 3 THEN try_cast(told || '9-12-31' AS DATE)
     WHEN length(told) = 4 THEN try_cast(told || '-12-31' AS DATE)
     WHEN length(told) = 7 THEN (first_of(told) + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE
     ELSE first_of(told)

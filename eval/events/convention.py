@@ -31,7 +31,7 @@ UNCODED = frozenset({"possible", "conditional", "denied"})
 def triples(events: Iterable[Event]) -> Iterator[Triple]:
     """The rows that the events of one sentence are."""
     for event in events:
-        root = _root(event)
+        root = root_of(event)
         source, target = _words(event.actor), _target(event)
         if not event.recipient and len(event.actor) > 1 and event.type in MUTUAL:
             source, target = _words(event.actor[:1]), _words(event.actor[1:])
@@ -41,13 +41,19 @@ def triples(events: Iterable[Event]) -> Iterator[Triple]:
             yield Triple(source, target, root)
 
 
-def _root(event: Event) -> str | None:
+def root_of(event: Event) -> str | None:
+    """The row's root of an event, ``None`` where such a deed is not coded there."""
     root = "ASSAULT" if event.mode == "cyber" else OLD_ROOT.get(event.cameo or "", event.type)
-    if event.status in UNCODED:
+    return planned_as(root, event.status)
+
+
+def planned_as(root: str, status: str) -> str | None:
+    """The root under which a deed of this type and status is filed there."""
+    if status in UNCODED:
         return None
-    if event.status == "failed":
+    if status == "failed":
         return "REJECT" if root in GOOD else None
-    if event.status == "planned" and root not in ("REQUEST", "ACCUSE", "REJECT", "THREATEN"):
+    if status == "planned" and root not in ("REQUEST", "ACCUSE", "REJECT", "THREATEN"):
         return "AGREE" if root in GOOD else "THREATEN"
     return root if root in QUAD or root in ("CONCEDE", "RETREAT") else None
 

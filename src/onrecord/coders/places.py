@@ -23,6 +23,11 @@ STEERING = frozenset(
 """Verbs whose object does what the infinitive after it says, also where a parser hangs that infinitive elsewhere."""
 
 
+ENDEAVOURS = frozenset(
+    "negotiation talk effort bid attempt deal agreement conference summit initiative campaign process meeting call "
+    "proposal vote mission mediation diplomacy pressure".split()
+)
+"""What is undertaken by several or by nobody in particular."""
 CALLING = frozenset({"call", "appeal", "prevail"})
 """Verbs that name behind a preposition who is to act."""
 
@@ -46,6 +51,10 @@ def doers(verb: Token) -> list[Token]:
     strike")."""
     if clauses.is_passive(verb):
         return clauses.agents(verb)
+    if (noun := _purposed(verb)) is not None:
+        return _owners(noun)
+    if _befell(verb):
+        return []
     behind = {t.i for t in _second_subject(verb)}
     found = [t for t in clauses.subjects(verb) if t.i not in behind]
     if verb.dep_ == "acl" and any(lemma(t, PAPERS) in PAPERS for t in found):
@@ -55,6 +64,23 @@ def doers(verb: Token) -> list[Token]:
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
     return _owners(verb.head)
+
+
+def _purposed(verb: Token) -> Token | None:
+    """The noun whose aim an infinitive right behind it tells, whatever the parser hangs it on: "ahead of **negotiations**
+    *to end* the war" ends nothing by the one who waits for them."""
+    if verb.dep_ not in ("advcl", "acl") or "to" not in clauses.marks(verb) or verb.left_edge.i == verb.sent.start:
+        return None
+    before = verb.left_edge.nbor(-1)
+    governed = before.dep_ in ("obl", "nmod") and before.pos_ == "NOUN"
+    return before if governed and lemma(before, ENDEAVOURS) in ENDEAVOURS else None
+
+
+def _befell(verb: Token) -> bool:
+    """Whether a gerund tells in what those fell of whom its clause speaks: "were killed in *shelling*"."""
+    opening = {c.lower_ for c in clauses.children(verb, "mark", "case")}
+    passive = verb.dep_ == "advcl" and clauses.is_passive(verb.head)
+    return verb.tag_ == "VBG" and passive and bool(opening & {"in", "during", "amid"})
 
 
 def _called_on(verb: Token) -> list[Token]:

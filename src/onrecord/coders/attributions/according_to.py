@@ -24,6 +24,8 @@ MEASURES = frozenset(
 """What things are done or sorted by: "went according to plan"."""
 
 
+WORDINGS = frozenset({"word", "count", "account", "reckoning", "estimate", "tally"})
+"""What somebody's statement is called behind "in" or "by": "in the **words** of Lopez"."""
 PARTS = frozenset(
     {
         "case", "fixed", "advmod", "nmod", "nmod:poss", "nmod:desc", "appos", "obl", "obl:agent", "obj", "iobj",
@@ -51,6 +53,9 @@ def _phrase(token: Any) -> Spot | None:
         return None
     if token.lemma_.lower() in MEASURES and not clauses.children(token, "det", "nmod:poss", "amod", "compound"):
         return None
+    own = _own_words(token)
+    if own is not None:
+        return own
     for case_word in clauses.children(token, "case", "fixed", "mark"):
         if case_word.lower_ == "according" and case_word.i < token.i:
             end = case_word.nbor() if case_word.i + 1 < len(token.doc) else case_word
@@ -58,6 +63,18 @@ def _phrase(token: Any) -> Spot | None:
         if case_word.lower_ == "per" and token.pos_ in ("PROPN", "NOUN") and token.dep_.startswith("obl"):
             return (case_word.idx, case_word.idx + 3) if _newsroom(token) else None
     return None
+
+
+def _own_words(token: Any) -> Spot | None:
+    """ "In the words of Lopez", "by the count of the mission": the characters before the source."""
+    above = token.head
+    if token.dep_ != "nmod" or above.lemma_.lower() not in WORDINGS or not above.dep_.startswith("obl"):
+        return None
+    if not any(c.lower_ == "of" for c in clauses.children(token, "case")):
+        return None
+    first = above.left_edge
+    of = next(c for c in clauses.children(token, "case") if c.lower_ == "of")
+    return (first.idx, of.idx + len(of)) if first.lower_ in ("in", "by") else None
 
 
 def _newsroom(token: Any) -> bool:

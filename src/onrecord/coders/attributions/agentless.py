@@ -25,12 +25,17 @@ RAISED = frozenset(
     {
         "say", "believe", "think", "expect", "report", "allege", "rumor", "rumour", "understand", "suppose", "suspect",
         "fear", "hope", "assume", "estimate", "project", "predict", "deem", "see", "view", "quote", "accuse",
-        "criticise", "criticize", "announce", "declare",
+        "criticise", "criticize", "announce", "declare", "urge", "advise", "ask", "recommend", "warn",
     }
 )  # fmt: skip
 """Passives whose subject belongs to the content: "he **is said** to have left"."""
 TAKEN_AS = frozenset({"describe", "portray", "view", "see", "depict", "label", "brand", "regard"})
 """Passives that tell how somebody is seen: "is **viewed** as a traitor"."""
+BLAMED = {
+    "accuse": "of", "suspect": "of", "criticise": "for", "criticize": "for", "condemn": "for", "praise": "for",
+    "blame": "for", "credit": "with", "charge": "with",
+}  # fmt: skip
+"""Passives that tell what somebody is held to have done, and the preposition before it: "is **accused of** lying"."""
 NOT_CUES = frozenset(
     {
         "show", "find", "hear", "learn", "hold", "call", "name", "push", "press", "want", "support", "put", "list",
@@ -108,6 +113,9 @@ def _passive(case: Case, verb: Any) -> Seen | None:
             for held in clauses.subjects(verb)[:1]:
                 kept |= subtree(held, *([verb] if held.head.i != verb.i else []))
             return act, spot, kept
+    held_against = _held_against(verb, BLAMED[cue.lemma]) if cue.lemma in BLAMED else None
+    if held_against:
+        return act, spot, held_against
     if raised and cue.lemma in RAISED:
         kept = subtree(raised[0])
         for subject in clauses.subjects(verb)[:1]:
@@ -116,6 +124,16 @@ def _passive(case: Case, verb: Any) -> Seen | None:
             kept |= subtree(subject, *([verb] if subject.head.i != verb.i else []))
         return act, spot, kept
     return None
+
+
+def _held_against(verb: Any, preposition: str) -> set[int]:
+    """ "The government **is accused of** doing too little": who, and of what; a court's charge is no report."""
+    found = [noun for word, noun in clauses.obliques(verb) if word == preposition and noun.i > verb.i]
+    found += [c for c in clauses.children(verb, "advcl", "xcomp", "ccomp") if preposition in clauses.marks(c)]
+    blamed = clauses.children(verb, "nsubj:pass")
+    if not found or not blamed or (preposition == "with" and verb.lemma_.lower() == "charge"):
+        return set()
+    return subtree(blamed[0]) | subtree(found[0])
 
 
 def _raised_noun(case: Case, verb: Any, act: Act) -> Seen | None:

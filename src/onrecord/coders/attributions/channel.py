@@ -72,12 +72,16 @@ def _ways(case: Case, verb: Any, taken: frozenset[int]) -> list[Way | None]:
     for child in clauses.children(verb, "advcl"):
         if child.lemma_.lower() in SPEAKING:
             places += clauses.obliques(child)
+    for clause in clauses.children(verb, "ccomp"):
+        places += [(preposition, noun) for preposition, noun in clauses.obliques(clause) if verb.i < noun.i < clause.i]
     free = [(preposition, noun) for preposition, noun in places if noun.i not in taken]
     found = [named(case, noun, preposition) for preposition, noun in free if preposition in PLACES]
     found += [named(case, token, "on") for token in verb.subtree if token.i not in taken and is_network(token)]
     if placed.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
         found += [named(case, noun) for noun in clauses.objects(verb.head)]
-    told = [noun for noun in (*clauses.objects(verb), *clauses.indirect_objects(verb)) if noun.i not in taken]
+    hearers = [*clauses.objects(verb), *clauses.indirect_objects(verb)]
+    hearers += [child for child in clauses.children(verb, "nsubj") if child.i > verb.i and verb.lemma_ == "tell"]
+    told = [noun for noun in hearers if noun.i not in taken]
     return found + [named(case, noun, "tell") for noun in told]
 
 

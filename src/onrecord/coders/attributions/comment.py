@@ -20,7 +20,8 @@ DECLINES = frozenset({"decline", "refuse"})
 SPEAKING = frozenset(
     {
         "comment", "say", "answer", "discuss", "elaborate", "confirm", "deny", "respond", "name", "identify", "specify",
-        "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer", "draw",
+        "disclose", "reveal", "explain", "speculate", "talk", "speak", "provide", "give", "address", "reply", "offer",
+        "draw",
     }
 )  # fmt: skip
 ASKED = frozenset(

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from onrecord.coders.attributions import unnamed
 from onrecord.model.claims import Attribution
+from onrecord.model.grounds import Kind
 from onrecord.model.provenance import Channel, ChannelKind, Hop
 from onrecord.model.text import Span
 
@@ -21,6 +23,8 @@ NEWSROOM = re.compile(
 PAPERS = frozenset({"report", "investigation", "story", "article"})
 """Of these a body's may be meant too: whichever was named last."""
 MEDIA = frozenset({"document", "press", "agency", "broadcast"})
+OF_THEM = re.compile(r"(?i)^(?P<how_many>one|two|three|some|many|most|several|both|another)(?: of them)?$")
+"""Some of the unnamed that were spoken of last."""
 TAKEN_UP = re.compile(r"(?i)^(?:the|that|this|these|those|both|one of|two of|some of|he|she|they|his|her)\b")
 """A source that has been spoken of before."""
 
@@ -34,6 +38,7 @@ class Memory:
     paper: Hop | None = None
     carriers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
     hidden: dict[str, Hop] = field(default_factory=dict)
+    group: Hop | None = None
 
 
 def follow(found: Sequence[Attribution]) -> list[Attribution]:
@@ -88,7 +93,7 @@ def _meant(memory: Memory, hop: Hop) -> Hop | None:
 
 def _carried(memory: Memory, claim: Attribution) -> Attribution:
     """The claim with the hands that brought the unnamed source before, and with why it is unnamed."""
-    chain = list(claim.chain)
+    chain = [_of_them(memory, hop) for hop in claim.chain]
     for at, hop in enumerate(chain):
         known = memory.hidden.get(_key(hop)) if hop.anonymous and hop.words is not None else None
         if known is not None and hop.words is not None and TAKEN_UP.match(hop.words.text):
@@ -100,6 +105,17 @@ def _carried(memory: Memory, claim: Attribution) -> Attribution:
     return msgspec.structs.replace(claim, chain=tuple(chain))
 
 
+def _of_them(memory: Memory, hop: Hop) -> Hop:
+    """ "One of them": of the group of the unnamed that spoke last, where nothing else tells who they are."""
+    found = OF_THEM.match(hop.words.text) if hop.words is not None and memory.group is not None else None
+    if found is None or memory.group is None or (hop.anonymous and hop.name.lower() not in ("them", "one", "both")):
+        return hop
+    number = unnamed.NUMBERS.get(found["how_many"].lower())
+    kind: Kind = "person" if number == 1 else "group"
+    group = memory.group
+    return Hop(group.name, kind, True, group.role, group.country, hop.words, number, group.reason)
+
+
 def _remember(memory: Memory, claim: Attribution) -> None:
     for at, hop in enumerate(claim.chain[1:], start=1):
         if hop.kind in ("outlet", "agency") and not hop.anonymous and hop.words is not None:
@@ -109,6 +125,7 @@ def _remember(memory: Memory, claim: Attribution) -> None:
             memory.channel = claim.channel.kind if claim.channel is not None and medium else default
         elif hop.anonymous and hop.words is not None:
             memory.hidden.setdefault(_key(hop), hop)
+            memory.group = hop if hop.kind == "group" else memory.group
             if hop.reason is not None:
                 memory.hidden[_key(hop)] = hop
             if at > 1 and at == len(claim.chain) - 1 and claim.chain[at - 1].kind in ("outlet", "agency"):

@@ -44,7 +44,7 @@ TITLE = re.compile(
 NAME = re.compile(r"(?:al-|el-|Al |El )?[A-Z\d][\w’'.&/-]*(?: (?:al-|of |de )?[A-Z\d][\w’'.&/-]*)*")
 DESCRIBES = re.compile(r"-(?:based|run|owned|language|backed|funded|controlled|linked|aligned)$")
 """A word that tells of a newsroom and is no name: "the **London-based** website"."""
-SHORT = re.compile(r"(?i)^(?:the|an?|its|this|that)\s+")
+SHORT = re.compile(r"(?i)^(?:(?:the|an?|its|this|that|multiple|several)\s+)+(?=\w)")
 OWNED = re.compile(r"^(?P<owner>[A-Z][\w.]*(?: [A-Z][\w.]*)*)['’]s? ")
 UNNAMED = re.compile(
     r"(?i)\b(?:media|press|news|multiple|several|some|other|local) (?:outlets|reports)\b|\bmedia\b"
@@ -83,7 +83,12 @@ def _called(words: str) -> Medium | None:
         found = pattern.search(words)
         if found is None or found[0] == words.removeprefix("the ").removeprefix("The "):
             continue
-        if (OWNED.match(words) or found[0][:1].isupper()) and words.endswith(found[0]) and kind != "broadcast":
+        if (
+            UNNAMED.search(words)
+            or ((OWNED.match(words) or found[0][:1].isupper())
+            and words.endswith(found[0])
+            and kind != "broadcast")
+        ):
             return Medium(SHORT.sub("", words), kind)
         behind = NAME.match(words[found.end() :].strip())
         before = [m[0] for m in NAME.finditer(words, 0, found.start()) if m.end() >= found.start() - 1]

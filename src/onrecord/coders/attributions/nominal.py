@@ -24,6 +24,9 @@ LIGHT = frozenset(
 )  # fmt: skip
 """Verbs that lend the noun its subject: "issued a warning that ...", "expressed concern about ..."."""
 
+RUMOURS = frozenset({"report", "rumour", "rumor", "speculation"})
+"""Nouns whose plural tells of a statement on nobody's authority."""
+
 
 def find(case: Case) -> Iterator[Attribution]:
     """The statements whose cue is a noun."""
@@ -35,7 +38,7 @@ def find(case: Case) -> Iterator[Attribution]:
         who = source(noun)
         spot = extent(who, case.article.text) if who is not None else None
         kept = content(noun, cue)
-        if spot is None or not kept:
+        if not kept or (spot is None and not _rumoured(noun)):
             continue
         words = (noun.idx, noun.idx + len(noun))
         found = quoting.complete(marks, spots(case.doc, kept, case.article.text), words)
@@ -44,6 +47,13 @@ def find(case: Case) -> Iterator[Attribution]:
             made = attribution(case, Draft(cue.act, words, tuple(found), spot, verb), marks, RULE.maker)
             if made is not None:
                 yield made
+
+
+def _rumoured(noun: Any) -> bool:
+    """Whether a noun without an owner says that nobody named says it: "**reports** that ...", "**rumours** of ..."."""
+    if noun.lemma_.lower() not in RUMOURS or clauses.children(noun, "nmod:poss"):
+        return False
+    return bool(noun.tag_ == "NNS" or noun.lemma_.lower() == "speculation")
 
 
 def source(noun: Any) -> Any | None:

@@ -143,7 +143,7 @@ def _issuers(head: Any) -> list[Any]:
     ]
     for clause in clauses.children(head, "acl", "acl:relcl"):
         if clause.lemma_.lower() in PUBLISHING:
-            found += clauses.agents(clause)
+            found += clauses.agents(clause)[-1:]
     return found
 
 

@@ -42,7 +42,7 @@ FORCES = re.compile(
 """Bodies whose last word is one for people."""
 TAIL = re.compile(
     r"(?i)[,(;]|\b(?:of|from|in|for|with|at|who|whom|that|whose|familiar|close|briefed|on|to|by|speaking|inside|near|within|"
-    r"among|reached|involved|present|here|there|without|outside|across|under|against|after|opposed|interviewed|quoted)\b"
+    r"among|reached|involved|present|here|there|outside|across|under|against|after|opposed|interviewed|quoted)\b"
 )
 """Where the phrase behind a source's head noun begins."""
 WHOLE = re.compile(

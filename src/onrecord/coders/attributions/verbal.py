@@ -49,7 +49,7 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
 
 
 def _until_the_next(marks: Marks, draft: Draft, others: Sequence[Draft]) -> Draft:
-    """A draft without the quotation behind its sentence that has a cue of its own: "He said that. 'We hope,' she said"."""
+    """A draft without the quotation behind its sentence that has a cue of its own."""
     if draft.cue is None:
         return draft
     cut = list(draft.content)

@@ -37,6 +37,9 @@ def event(case: Case, found: Finding) -> Event:
     taken = {who.name.casefold() for who in actor}
     recipient = tuple(w for w in parties.people_of(case, found.recipients) if w.name.casefold() not in taken)
     kind = found.type or found.frame.type
+    where = places_of(case, found)
+    if kind == "CONSULT" and found.frame.mode == "visit" and len(recipient) == 1:
+        recipient, where = hosted(case, actor, recipient, where)
     names = [*(w.name for w in actor), ">", *(w.name for w in recipient)]
     return Event(
         id=claim_id("e", case.article.id, trigger, kind, *names),
@@ -47,13 +50,32 @@ def event(case: Case, found: Finding) -> Event:
         actor=actor,
         recipient=recipient,
         about=_spans(case, found.about),
-        where=places_of(case, found),
+        where=where,
         when=time_of(case, found),
         status=found.status or status_of(found.head, found.trigger, lemma_of(found.head) in found.frame.support),
         attribution=attribution_id(case, trigger.start, trigger.end),
         maker=Maker(found.rule, RULES_VERSION),
         contexts=contexts_of(case, found),
     )
+
+
+def hosted(
+    case: Case, actor: tuple[Who, ...], recipient: tuple[Who, ...], where: tuple[Where, ...]
+) -> tuple[tuple[Who, ...], tuple[Where, ...]]:
+    """Whom a visitor visits: a state, a body or a person; a place of his own country only tells where he went.
+
+    "Dar visited Quetta": no host; "Lavrov visited Ankara": Turkey.
+    """
+    host = recipient[0]
+    found = [place for place in case.grounds.where(host.words.start, host.words.end) if place.precision != "country"]
+    if not found or host.kind in ("person", "organisation"):
+        return recipient, where
+    seen = {place.name for place in where}
+    where = (*where, *(place for place in found if place.name not in seen))
+    homes = {who.country for who in actor}
+    country = host.country or found[0].country
+    stays = host.kind == "country" or bool(homes - {None, country})
+    return (recipient if stays and country not in homes else ()), where
 
 
 def _spans(case: Case, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

@@ -22,6 +22,8 @@ THINGS = frozenset(
     "trench bunker launcher radar battery ammunition substation grid reactor shelter kindergarten university office".split()
 )
 """What is struck in place of a party where none is told."""
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many"})
+"""Numbers without a figure: "hundreds were killed"."""
 WAR = frozenset(
     "attack shelling bomb bombing bomber missile rocket drone shell airstrike strike mortar artillery grenade mine "
     "troop soldier army military rebel militant insurgent gunman fighter militia guerrilla jihadist terrorist war "
@@ -43,7 +45,8 @@ def struck(verb: Token) -> list[Token]:
     found = []
     for token in undergoers(verb):
         for one in clauses.conjuncts(token):
-            counted = one.pos_ == "NUM" and not one.text.isdigit() or (one.pos_ == "NUM" and len(one.text) < 4)
+            spelled = not one.text.isdigit()
+            counted = (one.pos_ == "NUM" or one.lower_ in VAGUE) and (spelled or len(one.text) < 4)
             if counted or lemma(one, THINGS) in THINGS:
                 found.append(one)
     return found
@@ -61,7 +64,7 @@ def is_public(found: Finding) -> bool:
     kinds = {kind for token in found.recipients for kind in parties.kinds(token)}
     if kinds & {"state", "armed", "place", "people"} or words & (WAR - {lemma(found.trigger, WAR)}):
         return True
-    counted = any(c.pos_ == "NUM" for t in found.recipients for c in (t, *clauses.children(t, "nummod")))
+    counted = any(c.pos_ == "NUM" or c.lower_ in VAGUE for t in found.recipients for c in (t, *clauses.children(t, "nummod")))
     return counted and any(t.ent_type_ in ("GPE", "LOC") for t in sentence)
 
 

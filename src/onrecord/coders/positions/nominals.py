@@ -84,7 +84,8 @@ def _content(noun: Token) -> tuple[Token | None, tuple[int, int] | None]:
             return inner, _without_mark(inner)
     for prep in CONTENT:
         for found, token in clauses.nmods(noun):
-            if found == prep and token.lower_ not in parties.CALENDAR:
+            addressed = prep == "to" and parties.names_somebody(token)  # "requests to its partners"
+            if found == prep and token.lower_ not in parties.CALENDAR and not addressed:
                 return token, matter(token)
     verb = noun.head
     if noun.dep_ == "obj" and verb.pos_ == "VERB":

@@ -38,6 +38,8 @@ NEEDS_THING = frozenset({"seek"})
 NEEDS_CLAUSE = frozenset("want encourage let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
+PLAIN_OPPOSITION = frozenset({"oppose", "object", "opposed"})
+"""Words whose negation is support."""
 GOING_ON = frozenset("continue decide move begin start join appear go proceed come choose".split())
 BY_MEANS = frozenset("use issue hold write release post meet take speak gather".split())
 
@@ -85,7 +87,10 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
 def _asserted(verb: Token) -> bool:
     """Whether an infinitive is told as done: "continued to support", "used a speech to condemn", but not "asked to
     support"."""
-    if "to" not in clauses.marks(verb):
+    marks = set(clauses.marks(verb)) | {c.lower_ for c in clauses.children(verb, "case")}
+    if clauses.is_conditional(verb) or marks & {"until", "till", "once", "than", "whether", "before"}:
+        return False
+    if "to" not in marks:
         return True
     over = verb.head
     if verb.dep_ == "xcomp":
@@ -97,7 +102,8 @@ def _beside(words: tuple[str, ...], verb: Token) -> bool:
     if not words:
         return True
     near = {c.lower_ for c in verb.children}
-    near |= {g.lower_ for c in verb.children for g in clauses.children(c, "case", "mark", "fixed")}
+    own = [c for c in verb.children if c.lower_ not in parties.CALENDAR]  # "called him on Friday" is no call on him
+    near |= {g.lower_ for c in own for g in clauses.children(c, "case", "mark", "fixed")}
     near |= {g.lemma_.lower() for g in verb.children}
     return all(word in near for word in words)
 
@@ -106,6 +112,8 @@ def stance_of(cue: Cue, verb: Token) -> Stance | None:
     """The stance that a cue takes here: its own, or that of its negation."""
     if not clauses.is_negated(verb):
         return cue.stance
+    if cue.stance == "oppose" and verb.lemma_.lower() not in PLAIN_OPPOSITION:
+        return None  # "has never condemned" is no support
     return cue.negated
 
 

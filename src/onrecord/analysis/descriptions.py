@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis.antecedents import names_in
 from onrecord.analysis.clauses import children, nmods, subjects
-from onrecord.analysis.mentions import LEADERS, countries, country, is_past
+from onrecord.analysis.mentions import LEADERS, countries, country, is_past, offices
 from onrecord.analysis.nouns import (
     DOCUMENTS,
     FIRMS,
@@ -116,8 +116,11 @@ def _agrees(noun: Token, entity: Entity) -> bool:
     name = {country(token.text) for token in entity.name or () if token.text[:1].isupper()}
     if lands and not lands & (entity.countries | name):
         return False
-    added = [c.lower_ for c in children(noun, "compound", "amod") if not c.text[:1].isupper()]
-    return not added or entity.sort != "person" or bool(entity.countries & lands) or noun.lemma_.lower() in entity.roles
+    if entity.sort == "person":
+        own = offices(noun)
+        return own <= entity.offices if own & {"prime", "vice", "deputy"} or entity.offices else True
+    known = {token.lower_ for token in entity.name or ()} | entity.roles
+    return all(c.lower_ in known or c.text[:1].isupper() for c in children(noun, "compound")) or bool(entity.outlet)
 
 
 def _dwelt_on(noun: Token, fitting: list[Entity], discourse: Discourse) -> Entity | None:

@@ -31,6 +31,7 @@ class Entity:
 
     Attributes:
         roles: the nouns that the text calls it, lower-cased lemmas.
+        offices: words of the offices that the roles are, lower-cased: "foreign", "prime".
         countries: keys of the countries of its roles (``mentions.country``).
         gender: what a title says; ``None`` where nothing does.
         past: the text calls them a former or acting holder of their role.
@@ -41,6 +42,7 @@ class Entity:
     name: Span | None = None
     plural: bool = False
     roles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     gender: Gender | None = None
     past: bool = False

@@ -43,7 +43,9 @@ TITLES = frozenset(
 """Words before a name that name nobody; ``ROLES`` are such words too."""
 OFFICES = frozenset(
     {
-        "defence", "defense", "deputy", "finance", "foreign", "home", "interior", "press", "prime", "security",
+        "agriculture", "defence", "defense", "deputy", "economy", "education", "energy", "environment", "finance",
+        "foreign", "health", "home", "interior", "justice", "labor", "labour", "press", "prime", "security",
+        "trade", "transport",
         "shadow", "state", "treasury", "vice",
     }
 )  # fmt: skip
@@ -88,7 +90,11 @@ def describe(name: Span, entity: Entity) -> None:
     nouns = [child for child in children(head, "nmod:desc", "compound", "appos", "flat") if not _inside(child, name)]
     if head.dep_ in ("appos", "nmod:desc", "flat") and not _inside(head.head, name):
         nouns.append(head.head)
-    if head.dep_ == "compound" and head.head.lemma_.lower() in NEWSROOMS:  # "the Volga news agency"
+    if head.dep_ == "compound" and head.head.lemma_.lower() in NEWSROOMS - {
+        "website",
+        "report",
+        "publication",
+    }:  # "the Volga news agency"
         nouns.append(head.head)
     if head.dep_.startswith("nsubj") and children(head.head, "cop") and head.head.pos_ == "NOUN":
         nouns.append(head.head)
@@ -100,6 +106,7 @@ def describe(name: Span, entity: Entity) -> None:
             entity.gender = entity.gender or ADDRESS.get(token.lower_)
             if token.text[:1].isupper() and token.lower_ in ROLES | PERSONS:
                 entity.roles.add(token.lower_)
+        entity.offices |= {t.lower_ for t in name.doc[max(0, name.start - 3) : name.end] if t.lower_ in OFFICES}
     else:
         told = BODIES | PLACES | DOCUMENTS  # of its own words only those that say what it is: "Norwegian ... Authority"
         heads = (name.root, name[-1])
@@ -114,6 +121,7 @@ def _call(entity: Entity, noun: Token) -> None:
         if lemma not in ROLES and sort_of_word(lemma) != "person":
             return
         entity.roles.add(lemma)
+        entity.offices |= offices(noun)
         entity.countries |= countries(noun)
         entity.past = entity.past or is_past(noun)
     elif sort_of_word(lemma) not in (None, "person"):
@@ -136,6 +144,11 @@ def countries(noun: Token) -> set[str]:
             country(c.text) for c in children(child, "compound") if c.text[:1].isupper() and child.dep_ == "compound"
         }
     return found
+
+
+def offices(noun: Token) -> set[str]:
+    """The words that tell one office from others of its kind: "the **foreign** minister", "**vice** president"."""
+    return {child.lower_ for child in children(noun, "amod", "compound") if child.lower_ in OFFICES}
 
 
 def is_past(noun: Token) -> bool:

@@ -150,7 +150,7 @@ RULE: Rule[Attribution] = Rule(
         ),
         (
             "Three soldiers died in the raid, according to multiple reports citing officials.",
-            "reports <- officials | according to | Three soldiers died in the raid",
+            "multiple reports <- officials | according to | Three soldiers died in the raid",
         ),
     ),
     says_not=(

@@ -3,12 +3,13 @@ agency."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions import placed
-from onrecord.coders.attributions.lexicon import Medium, medium_in
+from onrecord.coders.attributions.lexicon import Medium, cue_verb, medium_in
 from onrecord.coders.attributions.newsrooms import KINDS, is_nameless, newsroom
 from onrecord.coders.attributions.speaker import is_network
 from onrecord.extend import Case
@@ -35,12 +36,18 @@ ONLY_IN = frozenset(
 )
 """Places of a speech, which are the speaker's hearers or whereabouts: "told **the committee**", "in **parliament**"."""
 VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
-SPEAKING = frozenset({"speak", "talk", "write", "address", "appear", "quote", "reach", "contact", "testify"})
+SPEAKING = frozenset({"speak", "talk", "write", "address", "appear", "quote", "testify"})
 """Verbs that name the channel beside a cue: "**speaking** in a speech to parliament, she said"."""
 PLACES = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", "to", "before"})
 VENUE = frozenset({"to", "before", "at", "with", "on", "for"})
 """Prepositions before the body spoken to, the outlet interviewed by, the network posted on."""
 NETWORKS = frozenset({"x", "telegram", "social"})
+BY_PHONE = re.compile(
+    r"(?i)\b(?:reached|contacted|interviewed|speaking|spoke|said|quoted)\b[^.,;\n]{0,25}? "
+    r"(?P<phone>(?:by|over|on) (?:the )?(?:mobile |satellite )?(?:tele)?phone)\b"
+)
+NEAR = 160
+"""Characters from a source to its cue in which its being reached by phone is looked for: one long clause."""
 WEAK = frozenset({"press", "agency", "broadcast"})
 """Channels that are but the medium: a narrower means in the same clause wins."""
 
@@ -85,13 +92,21 @@ def _ways(case: Case, verb: Any, taken: frozenset[int]) -> list[Way | None]:
     return found + [named(case, noun, "tell") for noun in told]
 
 
-def by_phone(case: Case, source: Any) -> Way | None:
-    """How a source was reached, told of the source: "residents **reached by phone** said"."""
-    for clause in clauses.children(source, "acl"):
-        for preposition, noun in clauses.obliques(clause):
-            if clause.lemma_.lower() in SPEAKING and preposition in ("by", "over", "on", "via", "through"):
-                return named(case, noun, preposition)
-    return None
+def by_phone(case: Case, spot: tuple[int, int]) -> Way | None:
+    """How a source was reached, told between it and its cue: "residents **reached by phone** said"."""
+    found = BY_PHONE.search(case.article.text, *spot) if spot[1] - spot[0] < NEAR else None
+    return Way(Channel("call", None, case.span(*found.span("phone")))) if found else None
+
+
+def shared(case: Case, verb: Any, taken: frozenset[int]) -> Way | None:
+    """The channel of the cue that a verb goes on from: "wrote **on Facebook** that ... and **said** that ..."."""
+    if verb is None or clauses.children(verb, "nsubj"):
+        return None
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    above = verb.head
+    if not joined or above.pos_ != "VERB" or above.i > verb.i or cue_verb(above) is None:
+        return None
+    return channel(case, above, taken)
 
 
 def named(case: Case, noun: Any, preposition: str = "") -> Way | None:

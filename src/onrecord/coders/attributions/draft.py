@@ -55,8 +55,8 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
     way = draft.way or (behind.way if behind else None)
     if way is None and draft.verb is not None:
         way = channel.channel(case, draft.verb, taken)
-    if way is None and behind is not None:
-        way = channel.by_phone(case, relays.head_of(case, behind.spot))
+    if way is None and behind is not None and cue is not None:
+        way = channel.by_phone(case, (behind.spot[0], cue.end)) or channel.shared(case, draft.verb, taken)
     told = way.carrier if way else None
     if is_own(case, origin):
         return None  # what the outlet itself says is no attribution
@@ -89,7 +89,7 @@ def _medium(case: Case, chain: tuple[Hop, ...], way: Channel | None) -> Channel 
     """The channel; where no clause names one, the newsroom of the chain, and "the report" is that of its newsroom."""
     if way is not None and (way.kind != "document" or way.name is not None):
         return way
-    for hand in reversed(chain[1:]):
+    for hand in chain[-1:] if way else reversed(chain[1:]):
         known = (
             newsroom(case, (hand.words.start, hand.words.end)) if hand.words and hand.kind in KINDS.values() else None
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from onrecord.coders.attributions import unnamed
+from onrecord.coders.attributions.newsrooms import DESCRIBES
 from onrecord.model.claims import Attribution
 from onrecord.model.grounds import Kind
 from onrecord.model.provenance import Channel, ChannelKind, Hop
@@ -23,6 +24,7 @@ NEWSROOM = re.compile(
 PAPERS = frozenset({"report", "investigation", "story", "article"})
 """Of these a body's may be meant too: whichever was named last."""
 MEDIA = frozenset({"document", "press", "agency", "broadcast"})
+GOES_ON = frozenset({"added", "adds", "adding", "continued", "continues", "went on", "noted", "stressed"})
 OF_THEM = re.compile(r"(?i)^(?P<how_many>one|two|three|some|many|most|several|both|another)(?: of them)?$")
 """Some of the unnamed that were spoken of last."""
 TAKEN_UP = re.compile(r"(?i)^(?:the|that|this|these|those|both|one of|two of|some of|he|she|they|his|her)\b")
@@ -39,6 +41,7 @@ class Memory:
     carriers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
     hidden: dict[str, Hop] = field(default_factory=dict)
     group: Hop | None = None
+    last: Attribution | None = None
 
 
 def follow(found: Sequence[Attribution]) -> list[Attribution]:
@@ -47,7 +50,7 @@ def follow(found: Sequence[Attribution]) -> list[Attribution]:
     told = []
     for claim in sorted(found, key=_place):
         claim = _named(memory, claim)
-        claim = _carried(memory, claim)
+        claim = _carried(memory, _continued(memory, claim))
         _remember(memory, claim)
         told.append(claim)
     return told
@@ -87,8 +90,8 @@ def _meant(memory: Memory, hop: Hop) -> Hop | None:
         return memory.paper
     if memory.newsroom is None or (noun in ("agency", "newswire") and memory.newsroom.kind != "agency"):
         return None
-    known = hop.kind in ("outlet", "agency") and hop.words is not None and hop.name not in hop.words.text
-    return None if known else memory.newsroom
+    named = [word for word in hop.name.split() if word[:1].isupper() and not DESCRIBES.search(word)]
+    return None if hop.kind in ("outlet", "agency") and named else memory.newsroom
 
 
 def _carried(memory: Memory, claim: Attribution) -> Attribution:
@@ -103,6 +106,19 @@ def _carried(memory: Memory, claim: Attribution) -> Attribution:
         carriers = memory.carriers.get(_key(first), ())
         chain[1:1] = [msgspec.structs.replace(carrier, words=None) for carrier in carriers]
     return msgspec.structs.replace(claim, chain=tuple(chain))
+
+
+def _continued(memory: Memory, claim: Attribution) -> Attribution:
+    """ "He **added** that ...": the same speaker, in the same place and through the same hands as just before."""
+    last = memory.last
+    if last is None or claim.cue is None or claim.cue.text.lower() not in GOES_ON or claim.channel is not None:
+        return claim
+    if len(claim.chain) > 2 or claim.chain[-1].name != last.chain[-1].name:
+        return claim
+    carriers = tuple(msgspec.structs.replace(hop, words=None) for hop in last.chain[1:-1])
+    return msgspec.structs.replace(
+        claim, chain=(claim.chain[0], *carriers, claim.chain[-1]), channel=last.channel if carriers else None
+    )
 
 
 def _of_them(memory: Memory, hop: Hop) -> Hop:
@@ -130,6 +146,7 @@ def _remember(memory: Memory, claim: Attribution) -> None:
                 memory.hidden[_key(hop)] = hop
             if at > 1 and at == len(claim.chain) - 1 and claim.chain[at - 1].kind in ("outlet", "agency"):
                 memory.carriers[_key(hop)] = claim.chain[1:at]
+    memory.last = claim
     origin = claim.chain[-1]
     if claim.channel is not None and claim.channel.kind == "document" and origin.kind == "organisation":
         memory.paper = origin

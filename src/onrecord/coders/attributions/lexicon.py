@@ -87,6 +87,12 @@ def medium(name: str) -> Medium | None:
 
 def medium_in(words: str) -> Medium | None:
     """The first newsroom or network named within some words, the longest name first; ``None`` where there is none."""
+    found = medium_at(words)
+    return found[0] if found else None
+
+
+def medium_at(words: str) -> tuple[Medium, str] | None:
+    """The same with the name as it is written there."""
     parts = words.replace(",", " ").replace("(", " ").replace(")", " ").replace("’s", " ").replace("'s", " ").split()
     for size in (4, 3, 2, 1):
         for at in range(len(parts) - size + 1):
@@ -94,7 +100,7 @@ def medium_in(words: str) -> Medium | None:
             name = name if name in _media() else name.rstrip(".")
             found = _media().get(name) or _media().get(_arabic(name))
             if found is not None:
-                return found
+                return found, name
     return None
 
 

@@ -7,7 +7,7 @@ import re
 
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.headline import stands_for
-from onrecord.coders.attributions.lexicon import Medium, medium_in, spelt
+from onrecord.coders.attributions.lexicon import Medium, medium_at, medium_in, spelt
 from onrecord.extend import Case
 from onrecord.model.grounds import Kind
 from onrecord.model.provenance import ChannelKind
@@ -69,10 +69,11 @@ def newsroom(case: Case, spot: Spot) -> Medium | None:
     head = ABOUT.split(words, maxsplit=1)[0].strip() or words
     if PEOPLE.search(head) or len(head.split()) > LONGEST:
         return None
-    known = medium_in(head)
-    if known is not None:
-        named = spelt(known, case.article.text) or max((m[0] for m in NAME.finditer(head)), key=len, default=known.name)
-        return Medium(named, known.kind) if known.kind in KINDS else None
+    found = medium_at(head)
+    if found is not None:
+        known, written = found
+        name = spelt(known, case.article.text) or SHORT.sub("", written)
+        return Medium(name, known.kind) if known.kind in KINDS else None
     credited = stands_for(words, case.article.headline)
     return credited or _called(head) or _titled(head)
 
@@ -83,11 +84,8 @@ def _called(words: str) -> Medium | None:
         found = pattern.search(words)
         if found is None or found[0] == words.removeprefix("the ").removeprefix("The "):
             continue
-        if (
-            UNNAMED.search(words)
-            or ((OWNED.match(words) or found[0][:1].isupper())
-            and words.endswith(found[0])
-            and kind != "broadcast")
+        if UNNAMED.search(words) or (
+            (OWNED.match(words) or found[0][:1].isupper()) and words.endswith(found[0]) and kind != "broadcast"
         ):
             return Medium(SHORT.sub("", words), kind)
         behind = NAME.match(words[found.end() :].strip())
@@ -113,4 +111,8 @@ def _titled(words: str) -> Medium | None:
 
 def is_nameless(medium: Medium) -> bool:
     """Whether a newsroom is spoken of without a name: "local media", "several reports"."""
-    return bool(UNNAMED.search(medium.name)) and not TITLE.search(medium.name) and medium_in(medium.name) is None
+    return (
+        bool(UNNAMED.search(medium.name) or medium.name == "reports")
+        and not TITLE.search(medium.name)
+        and medium_in(medium.name) is None
+    )

@@ -34,7 +34,7 @@ PAPERS = frozenset(
 PUBLISHING = frozenset(
     {"publish", "issue", "release", "write", "author", "compile", "produce", "prepare", "sign", "carry"}
 )
-SEEING = frozenset({"obtain", "see", "review", "view", "read", "verify", "publish"})
+SEEING = frozenset({"obtain", "see", "review", "view", "read", "verify"})
 
 
 @dataclass(frozen=True, slots=True)

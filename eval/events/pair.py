@@ -5,8 +5,8 @@
 The scorer is told source and target and asks what onrecord holds of this pair, in steps, the first that answers wins:
 
 1. ``both``: an event whose parties are these two, as ``convention`` brings it over;
-2. ``one``: an event with the source as its actor, or else with the target as recipient; then any row;
-3. ``event``: an event of the sentence that is no row, because a party of it is unknown;
+2. ``one``: an event with the source as its actor, or else with the target as recipient;
+3. ``event``: any other event of the sentence, the one that stands highest in its tree;
 4. ``words``: ``onrecord.coders.events.between``, what the words between the two are evidence of.
 
 Root: the type is right; quad: its class of four is. Rows without an answer count as wrong. ``without words`` stops
@@ -32,17 +32,26 @@ from .score import QUAD, ROOTS, near, words
 
 def answer(case: Case, events: Sequence[Event], source: str, target: str) -> tuple[str, str | None]:
     """(step, root) for a pair; root is ``None`` where no step answers."""
-    told = list(triples(events))
-    both = [t for t in told if near(t.source, source) and near(t.target, target)]
-    ones = [t for t in told if near(t.source, source)] or [t for t in told if near(t.target, target)] or told
-    if both or ones:
-        return ("both", both[0].root) if both else ("one", ones[0].root)
-    for event in events:
+    ranked = sorted(events, key=lambda event: _depth(case, event))
+    told = [(event, triple) for event in ranked for triple in triples([event])]
+    both = [t for _, t in told if near(t.source, source) and near(t.target, target)]
+    if both:
+        return "both", both[0].root
+    ones = [t for _, t in told if near(t.source, source)] or [t for _, t in told if near(t.target, target)]
+    if ones:
+        return "one", ones[0].root
+    for event in ranked:
         if root := root_of(event):
             return "event", root
     spans = [_place(case.article.text, party) for party in (source, target)]
     guess = likely(case, *spans)
-    return ("words", planned_as(*guess)) if guess else ("none", None)
+    return ("words", planned_as(*guess) or planned_as(guess[0], "actual")) if guess else ("none", None)
+
+
+def _depth(case: Case, event: Event) -> int:
+    """How many words stand over an event's trigger: what the sentence says first of all comes first."""
+    span = case.doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    return len(list(span.root.ancestors)) if span is not None else 99
 
 
 def _place(text: str, party: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def find(case: Case) -> Iterator[Attribution]:
         speaker = next(iter(clauses.subjects(verb) if passive else clauses.objects(verb)), None)
         carrier = next(iter(clauses.agents(verb) if passive else clauses.subjects(verb)), None)
         source = extent(speaker, case.article.text) if speaker is not None else None
-        content = _content(case, marks, said, cue)
+        content = _content(case, marks, said, cue, carrier)
         if source is None or not content:
             continue
         words = (said.idx, said.idx + len(said))
@@ -54,7 +54,12 @@ def _said(verb: Any) -> Any | None:
     return None
 
 
-def _content(case: Case, marks: Marks, said: Any, cue: Any) -> list[Spot]:
+def _content(case: Case, marks: Marks, said: Any, cue: Any, carrier: Any | None) -> list[Spot]:
+    end = said.idx + len(said)
+    first = min(carrier.left_edge.idx, said.idx) if carrier is not None else said.head.idx
+    before = quoting.beside(marks, (first, end))
+    if before is not None and before.outer[1] <= first and quoting.is_statement(marks.text, before):
+        return [before.inner]  # '"...," the newspaper quoted an official as saying'
     kept = frames.content(said, cue)
     if kept:
         return quoting.complete(marks, spots(case.doc, kept, case.article.text), (said.idx, said.idx + len(said)))

@@ -131,7 +131,7 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
     found = [c for c in clauses.children(verb, "obj", "iobj") if c.i > verb.i]
     found += [c for c in clauses.children(verb, "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i and not found]
     if not found:
-        return _called_what(verb)
+        return _called_what(verb) or _dismissed_as(verb, cue)
     kept: set[int] = set()
     for child in found:
         kept |= subtree(child)
@@ -174,6 +174,14 @@ def _abstract(verb: Any, cue: Cue) -> bool:
     """Whether the object of a cue that takes clauses says what is claimed: "claimed **responsibility**"."""
     wanted = CLAIMED.get(cue.lemma, frozenset())
     return any(child.lemma_.lower() in wanted for child in clauses.children(verb, "obj"))
+
+
+def _dismissed_as(verb: Any, cue: Cue) -> set[int]:
+    """ "Dismissed **as baseless the reports that ...**", where the parser took all of it for the phrase of "as"."""
+    if "obj" not in cue.frames or verb.pos_ != "VERB":
+        return set()
+    found = [noun for word, noun in clauses.obliques(verb) if word == "as" and noun.i > verb.i]
+    return subtree(found[0]) if found and clauses.children(found[0], "acl", "acl:relcl", "nmod") else set()
 
 
 def _seen_as(verb: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.coders.attributions.hops import UNKNOWN
-from onrecord.model.claims import Attribution
+from onrecord.model.claims import Act, Attribution
 from onrecord.model.text import Span
 
 CARRIES_ALONE = 5
@@ -15,6 +15,8 @@ CARRIES_ALONE = 5
 Telegram", "in a speech on Monday". Set by reading forty such sentences of the development texts."""
 
 
+DEEDS: frozenset[Act] = frozenset({"promise", "warn", "threaten", "demand", "order", "agree", "ask", "refuse_comment"})
+"""Acts that are done by saying: that they were done is itself what the carrier tells."""
 FIRST = frozenset({"i", "we", "you"})
 
 
@@ -46,7 +48,7 @@ def fold(carriers: Sequence[Attribution], found: Sequence[Attribution]) -> list[
     for carrier in carriers:
         inner = [at for at, claim in enumerate(kept) if _stands_in(claim, carrier) or _shares(claim, carrier)]
         outer = max(inner, key=lambda at: _size(kept[at]), default=None)
-        if outer is None or _spare(carrier, kept[outer]) > CARRIES_ALONE:
+        if outer is None or kept[outer].act in DEEDS or _spare(carrier, kept[outer]) > CARRIES_ALONE:
             kept.append(carrier)
             continue
         claim = kept[outer]

@@ -16,7 +16,7 @@ from onrecord.coders.attributions.hops import hop
 from onrecord.coders.attributions.newsrooms import newsroom
 from onrecord.coders.attributions.speaker import extent
 from onrecord.extend import Case
-from onrecord.model.provenance import Hop
+from onrecord.model.provenance import Channel, Hop
 
 CITING = re.compile(r",?\s+(?:which\s+|who\s+|that\s+)?(?:citing|quoting|cited|quoted|citing from)\s+")
 ISSUED = frozenset({"'s", "by", "from", "of"})
@@ -122,13 +122,21 @@ def _issued(case: Case, source: Spot) -> Origin:
     for noun in _issuers(head):
         spot = extent(noun, case.article.text)
         if spot is not None:
-            return Origin(spot, seen, way)
+            return Origin(spot, seen, _by_newsroom(case, spot, way))
     for child in clauses.children(head, "compound"):
         spot = (child.left_edge.idx, child.idx + len(child))
         known = newsroom(case, spot) or case.grounds.who(*spot).kind in ISSUERS
         if child.pos_ == "PROPN" and known:
             return Origin(spot, seen, way)
     return Origin(source, seen, way if way and way.carrier is None and way.channel.name else None)
+
+
+def _by_newsroom(case: Case, spot: Spot, way: channel.Way | None) -> channel.Way | None:
+    """The channel of a document: a newsroom's report or commentary is the newsroom's own kind."""
+    known = newsroom(case, spot)
+    if known is None or way is None or way.channel.kind != "document":
+        return way
+    return channel.Way(Channel(known.kind, known.name, way.channel.words))
 
 
 def _issuers(head: Any) -> list[Any]:

@@ -13,7 +13,7 @@ from onrecord.grounding.where.choose import Choice, Mention, choose, container
 from onrecord.grounding.where.gazetteer import Gazetteer, Place, distance
 from onrecord.grounding.where.mentions import collect, is_adjective
 from onrecord.grounding.where.metonyms import is_metonym
-from onrecord.grounding.where.within import located
+from onrecord.grounding.where.within import Holders
 from onrecord.model.grounds import Rival, Where
 from onrecord.model.text import Span
 
@@ -91,12 +91,12 @@ def places(
     known = [mention for mention in mentions if mention.candidates]
     chosen = iter(choose(known, text, gazetteer, Counter(dict(in_play)), home))
     rows = [(mention, next(chosen) if mention.candidates else None) for mention in mentions]
-    sure = [(mention, choice.place) for mention, choice in rows if choice]
-    return [(mention, choice or _held(mention, sure, text)) for mention, choice in rows]
+    holders = Holders([(mention, choice.place) for mention, choice in rows if choice], text)
+    return [(mention, choice or _held(mention, holders)) for mention, choice in rows]
 
 
-def _held(mention: Mention, known: Sequence[tuple[Mention, Place]], text: str) -> Choice | None:
-    place = located(mention, known, text)
+def _held(mention: Mention, holders: Holders) -> Choice | None:
+    place = holders.located(mention)
     return Choice(place) if place else None
 
 

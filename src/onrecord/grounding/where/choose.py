@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.grounding.where.gazetteer import Gazetteer, Place, distance
@@ -80,7 +80,7 @@ def choose(
     votes = Counter(in_play)
     for box in boxes:
         votes.update({place.country: 1 for place in box if place.country})
-    first = [_best(m, box, text, votes, home, (), gazetteer) for m, box in zip(mentions, boxes, strict=True)]
+    first = [_best(m, box, text, votes, home, {}, gazetteer) for m, box in zip(mentions, boxes, strict=True)]
     picked = [choice.place for choice in first]
     # Second round: with the places of the first as neighbours, those of one name having one vote.
     for place in dict.fromkeys(picked):
@@ -91,7 +91,14 @@ def choose(
             p for p in picked if p.lat is not None and p.kind in ("town", "admin1", "admin2", "area", "facility")
         )
     )
-    rows = [_best(m, box, text, votes, home, around, gazetteer) for m, box in zip(mentions, boxes, strict=True)]
+    near: dict[tuple[Place, ...], dict[Place, float]] = {}
+    for mention in mentions:
+        if mention.candidates not in near:
+            others = [place for place in around if place not in mention.candidates]
+            near[mention.candidates] = {place: _near(place, others) for place in mention.candidates}
+    rows = [
+        _best(m, box, text, votes, home, near[m.candidates], gazetteer) for m, box in zip(mentions, boxes, strict=True)
+    ]
     return _one_sense(mentions, boxes, rows)
 
 
@@ -110,7 +117,7 @@ def _best(
     text: str,
     votes: Counter[str],
     home: str | None,
-    around: Sequence[Place],
+    near: Mapping[Place, float],
     gazetteer: Gazetteer,
 ) -> Choice:
     left, right = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 60]
@@ -128,12 +135,12 @@ def _best(
             told += CONTAINER if _inside(place, box) else 0
         if place.country:
             told += IN_PLAY * math.sqrt(votes[place.country] / total) + 0.5 * (place.country == home)
-        return told + _near(place, [other for other in around if other not in mention.candidates])
+        return told + near.get(place, 0.0)
 
     ranked = sorted(((score(place), place) for place in mention.candidates), key=lambda pair: -pair[0])
     top, best = ranked[0]
-    near = [place for told, place in ranked[1:6] if top - told < DOUBT and distance(place, best) > SAME]
-    return Choice(best, tuple(near))
+    rivals = [place for told, place in ranked[1:6] if top - told < DOUBT and distance(place, best) > SAME]
+    return Choice(best, tuple(rivals))
 
 
 def _prior(place: Place, gazetteer: Gazetteer) -> float:

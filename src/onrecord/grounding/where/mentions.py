@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.grounding.countries import bare
 from onrecord.grounding.lexicon import words
@@ -62,7 +62,7 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
     exactly the name of a country or a capital, which engines mistake when it acts.
     """
     found: list[Mention] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # 1 at each character that is part of a name, so that long reports cost no more a word
     persons = {text[start:end] for start, end, label in spans if label == "PERSON"}
     for start, end, label in spans:
         words = text[start:end]
@@ -72,22 +72,27 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
             end = start + made.start()
             words = text[start:end]
             if made[1] != "based" or not words:
-                taken.append((start, end))
+                _take(taken, start, end)
                 continue
         # A person's name is no place; engines take "Washington said" for a person, and only a lone word may be one.
         if not marked and not _is_seat(words, gazetteer):
-            taken.append((start, end))
+            _take(taken, start, end)
             continue
         if rows := list(_parts(start, words, gazetteer)):
             found += rows
-            taken += [(row.start, row.end) for row in rows]
+            for row in rows:
+                _take(taken, row.start, row.end)
         elif marked:
-            taken.append((start, end))
+            _take(taken, start, end)
             if words[:1].isupper() and not any(name.endswith(words) for name in persons):
                 found.append(Mention(start, end, words, ()))
     found += _datelines(text, taken, gazetteer)
     found += _unmarked(text, taken, gazetteer)
     return sorted(found, key=lambda row: row.start)
+
+
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\x01" * (end - start)
 
 
 def _is_seat(words: str, gazetteer: Gazetteer) -> bool:
@@ -193,23 +198,22 @@ def _forms(words: str) -> Iterator[str]:
 _DATELINE = re.compile(r"^(?P<name>[A-Z][A-Z.’' -]{2,30}?)(?=, | \(| ?[-–—]|: | [A-Z][a-z])", re.M)
 
 
-def _datelines(text: str, taken: list[tuple[int, int]], gazetteer: Gazetteer) -> Iterator[Mention]:
+def _datelines(text: str, taken: bytearray, gazetteer: Gazetteer) -> Iterator[Mention]:
     """``BEIRUT (AP) —``: where a report was written, in capitals at the head of a paragraph."""
     for found in _DATELINE.finditer(text):
         start, end = found.span("name")
-        if any(a < end and b > start for a, b in taken):
+        if taken.find(1, start, end) >= 0:
             continue
         rows = gazetteer.lookup(found["name"])
         if any(map(_large, rows)) and found["name"].lower() not in _WORDS - _SEATS:
-            taken.append((start, end))
+            _take(taken, start, end)
             yield Mention(start, end, found["name"].title(), rows)
 
 
-def _unmarked(text: str, taken: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> Iterator[Mention]:
+def _unmarked(text: str, taken: bytearray, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Capitalised words outside all marked spans that are a country, a region or a large town."""
-    blocked = sorted(taken)
     for run in _RUN.finditer(text):
-        if any(start < run.end() and end > run.start() for start, end in blocked):
+        if taken.find(1, run.start(), run.end()) >= 0:
             continue
         yield from _run(run.start(), run[0], text, gazetteer)
 

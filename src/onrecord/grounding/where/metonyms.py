@@ -116,7 +116,7 @@ def is_metonym(doc: Doc, start: int, end: int) -> bool:
     span = doc.char_span(start, end, alignment_mode="expand")
     if not span:
         return False
-    name = bare(doc.text[start:end])
+    name = bare(span.text[max(0, start - span.start_char) : end - span.start_char])  # doc.text is put together anew
     return _acts(span.root) if _governed(name) else _does(span.root)
 
 
@@ -196,7 +196,7 @@ def _acts(token: Token, depth: int = 0) -> bool:
 
 
 def _led(verb: Token) -> bool:
-    """Whether the object of a verb goes on to do or be something: "prompting Japan to consider", "call Peru a friend"."""
+    """Whether the object of a verb goes on to do or be something: "prompting Japan to act", "call Peru a friend"."""
     return any(child.dep_ == "xcomp" and child.pos_ in ("VERB", "NOUN") for child in verb.children)
 
 

@@ -1,7 +1,7 @@
 """Where a place lies that no table knows: in the smallest place that the report names for it.
 
-"Third Street" and "the Hollow Inn" stand in no gazetteer, but a report says in which town they are, or tells of one town
-only. Such a place takes the point and the precision of that town, never a finer one.
+"Third Street" and "the Hollow Inn" stand in no gazetteer, but a report says in which town they are, or tells of one
+town only. Such a place takes the point and the precision of that town, never a finer one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SENTENCE = re.compile(
 )
 _KIND = r"(?:city|town|village|suburb|district|neighbou?rhood|port|capital|province|county|region|state|municipality)"
 _SIDE = r"(?:(?:central|downtown|inner|outer|northern|southern|eastern|western|north|south|east|west|nearby)[- ])*"
-# Behind a name: "in Harare", ", Norfolk", "in the northern city of X", "on Main Road between 1966 and 1984 in X" is too far.
+# Behind a name: "in Harare", ", Norfolk", "in the northern city of Torvale".
 _BEHIND = re.compile(
     rf"(?:,? (?:campus|building|area|district|intersection|complex|site|grounds|compound|branch|\([^()]{{1,20}}\)))?"
     rf"(?:,? (?:in|at|near|outside|of|on|from|inside|around) (?:the )?{_SIDE}(?:{_KIND} of )?|, {_SIDE})$"
@@ -38,41 +38,51 @@ _WIDE = re.compile(
 )
 
 
-def located(mention: Mention, known: Sequence[tuple[Mention, Place]], text: str) -> Place | None:
-    """The unknown place as part of the place that holds it, or ``None`` where the report does not say.
+class Holders:
+    """The places of a report that may hold others.
 
     Args:
-        mention: a name that no table knows.
-        known: the names of the report that are known, in its order.
+        known: the names of the report that a table knows, in its order, each with the place chosen for it.
         text: the report.
     """
-    holder = _named_after(mention, known) or _said(mention, known, text)
-    if holder is None and (around := _only_area(mention, known)) is not None:
-        holder = replace(around, kind="admin2")  # somewhere in or about the town: no finer than a district
-    return replace(holder, name=mention.name, geonames=None, population=0) if holder else None
+
+    def __init__(self, known: Sequence[tuple[Mention, Place]], text: str) -> None:
+        self.text = text
+        self.known = [(row, place) for row, place in known if place.kind in _HOLDERS]
+        self.starts = [row.start for row, _ in self.known]
+        small = [(row, place) for row, place in self.known if place.kind in _SMALL]
+        self.by_name = {row.name: place for row, place in reversed(small)}
+        self.area = _only_area(Counter(place for _, place in small))
+
+    def located(self, mention: Mention) -> Place | None:
+        """A name that no table knows as part of the place that holds it, or ``None`` where the report does not say."""
+        holder = self._named_after(mention) or self._said(mention)
+        if holder is None and self.area is not None and not _WIDE.search(mention.name):
+            holder = replace(self.area, kind="admin2")  # somewhere in or about the town: no finer than a district
+        return replace(holder, name=mention.name, geonames=None, population=0) if holder else None
+
+    def _named_after(self, mention: Mention) -> Place | None:
+        """The town of the report whose name is in this one: "Torvale Institute" in a report on Torvale."""
+        words = mention.name.split()
+        sizes = range(min(4, len(words) - 1), 0, -1)
+        runs = (" ".join(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
+        return next((place for run in runs if (place := self.by_name.get(run)) is not None), None)
+
+    def _said(self, mention: Mention) -> Place | None:
+        """The place that the words behind the name say it is in."""
+        at = bisect_left(self.starts, mention.start)
+        if at == len(self.known):
+            return None
+        row, place = self.known[at]
+        gap = self.text[mention.end : min(row.start, mention.end + _NEAR)]
+        if row.start - mention.end >= _NEAR or not _BEHIND.match(gap) or _SENTENCE.search(gap):
+            return None
+        return None if gap == ", " and _LIST.match(self.text, row.end) else place
 
 
-def _named_after(mention: Mention, known: Sequence[tuple[Mention, Place]]) -> Place | None:
-    """The town of the report whose name is in this one: "Torvale Institute" in a report on Torvale."""
-    words = set(mention.name.split())
-    return next((place for row, place in known if place.kind in _SMALL and set(row.name.split()) < words), None)
-
-
-def _said(mention: Mention, known: Sequence[tuple[Mention, Place]], text: str) -> Place | None:
-    """The place that the words behind the name say it is in."""
-    at = bisect_left([row.start for row, _ in known], mention.start)
-    row, place = next((pair for pair in known[at : at + 6] if pair[1].kind in _HOLDERS), (None, None))
-    if row is None or row.start - mention.end >= _NEAR:
-        return None
-    gap = text[mention.end : row.start]
-    listed = gap == ", " and _LIST.match(text, row.end)
-    return place if _BEHIND.match(gap) and not _SENTENCE.search(gap) and not listed else None
-
-
-def _only_area(mention: Mention, known: Sequence[tuple[Mention, Place]]) -> Place | None:
+def _only_area(counted: Counter[Place]) -> Place | None:
     """The town that a report names most, if nearly all small places that it names lie around it."""
-    counted = Counter(place for _, place in known if place.kind in _SMALL)
-    if counted.total() < 2 or _WIDE.search(mention.name):
+    if counted.total() < 2:
         return None
     top, _ = counted.most_common(1)[0]
     around = sum(count for place, count in counted.items() if distance(place, top) < _AREA)

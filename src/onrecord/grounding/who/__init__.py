@@ -14,7 +14,7 @@ from onrecord.grounding.countries import bare, countries
 from onrecord.grounding.lexicon import words
 from onrecord.grounding.who import bodies
 from onrecord.grounding.who.actors import Actor, Actors, in_force
-from onrecord.grounding.who.people import People, bare_name
+from onrecord.grounding.who.people import People, bare_name, unmarked
 from onrecord.model.article import Article
 from onrecord.model.grounds import Kind, Rival, Who
 from onrecord.model.text import Span
@@ -31,6 +31,12 @@ _OUTLET = re.compile(
 )
 _NEWSROOMS = words(
     "agency newspaper channel network daily magazine broadcaster website site outlet station service paper portal"
+)
+_SHORT = re.compile(r"\s*\((?:[A-Z]\.?){2,8}\)$")  # "the African Union (AU)"
+_EDITION = re.compile(r" (?:Digital|Online|English|International|TV)$")
+_OFFICES = words(
+    "president premier chancellor king queen pope emir sultan minister governor mayor senator ambassador judge general "
+    "colonel secretary commissioner spokesman spokeswoman spokesperson"
 )
 _DEPTH = 3  # a pronoun stands for a description that stands for a name; longer chains are a fault of the parse
 
@@ -73,9 +79,12 @@ class Resolver:
         self.actors = actors if isinstance(actors, Actors) else Actors.load(actors)
         self.known = countries()
         self.people = People(doc, self.actors)
+        for span in unmarked(doc, self.actors):
+            self.ent_at.update(dict.fromkeys(range(span.start, span.end), span))
         self._told: dict[tuple[int, int], Who] = {}
         self._facts: dict[str, _Facts] = {}  # of each person, out of all mentions
         self._at_mention: dict[int, _Facts] = {}
+        self._offices: dict[str, list[Words]] = {}  # mentions of people by the office that the report says they hold
         self._lands: dict[str, str | None] = {}  # of each body that another mention says whose it is
 
     def who(self, start: int, end: int) -> Who:
@@ -92,13 +101,15 @@ class Resolver:
         return found
 
     def _resolve(self, span: Words, words: Span, depth: int) -> Who:
-        told = bare(bodies.stripped(words.text) or words.text)
+        told = _SHORT.sub("", bare(bodies.stripped(words.text) or words.text))
         person = self._person_in(span)
         if person is not None and " " in told and told in self.actors.by_name:
             person = None  # "the United Nations High Commissioner for Refugees", which engines take for a person
         if person is None and (found := self._tabled(told, words)):
             return found
         target = self._referent(span.root) if depth < _DEPTH else None
+        if target is not None and person is not None and self.people.shared(person):
+            target = None  # a Mr and a Ms of one name: the surname alone decides nothing
         if target is not None and (person is None or len(target.text) > len(bare_name(person.text))):
             end = target.end_char
             other = self._resolve(target, Span.of(self.text, target.start_char, end), depth + 1)
@@ -121,8 +132,12 @@ class Resolver:
     def _tabled(self, told: str, words: Span) -> Who | None:
         """A country, a capital that stands for one, an organisation or a newsroom, by its exact name."""
         name = told if told in self.known.by_name or told in self.known.by_capital else re.sub(r"[’']s?$", "", told)
-        if row := self.actors.named(name, self.day) or self.actors.named(f"the {name}", self.day):
+        edition = _EDITION.sub("", name)
+        named = self.actors.named
+        if row := named(name, self.day) or named(f"the {name}", self.day) or named(edition, self.day):
             return Who(row.name, row.kind, row.country, None, row.code, words)
+        if name in self.known.by_people and name not in self.known.by_name:
+            return Who(name, "group", self.known.by_people[name], None, self.known.by_people[name], words)
         if code := self.known.by_name.get(name) or self.known.by_adjective.get(name):
             return Who(self.known.by_code[code].name, "country", code, None, code, words)
         if code := self.known.by_capital.get(name):
@@ -137,11 +152,12 @@ class Resolver:
         for ent in inside:
             if ent.start <= span.root.i < ent.end:
                 return ent
-        # "Labour's Shadow Home Secretary Yvette Cooper": the name closes a run of titles.
+        # "Labour's Shadow Home Secretary Yvette Cooper": the name closes a run of titles, after a comma at most.
         for ent in inside:
-            if ent.end == span.end and not any(
-                token.text in (",", "(") or token.pos_ == "VERB" for token in self.doc[span.start : ent.start]
-            ):
+            before = self.doc[span.start : ent.start]
+            if len(before) and before[-1].text == ",":
+                before = before[:-1]
+            if ent.end == span.end and not any(token.text in (",", "(") or token.pos_ == "VERB" for token in before):
                 return ent
         for ent in inside:
             if (ent.root.head.i == span.root.i and ent.root.dep_.split(":")[0] in ("appos", "flat", "compound")) or (
@@ -170,10 +186,14 @@ class Resolver:
 
     def _person(self, ent: Words, words: Span) -> Who:
         """A person: role and country out of the words beside his mentions, this one first, else out of the table."""
-        name = self.people.full(bare_name(ent.text))
+        name = self.people.full(bare_name(ent.text), self.people.sex(ent))
         facts = self._of_mention(ent)
         if not (facts.role and facts.land):
             facts = facts.filled(self._of_person(name))
+        if facts.owner and facts.owner.code and facts.owner.country is None and facts.land is None:
+            return Who(
+                name, "person", None, facts.role, facts.owner.code, words
+            )  # an international body's, no country's
         role, land, code = facts.role, facts.land, bodies.code(facts.land, facts.side, facts.owner)
         holders = [spell for spell in self.actors.holders(name, self.day) if land in (None, spell.country)]
         spell = holders[0] if len(holders) == 1 else None
@@ -201,8 +221,10 @@ class Resolver:
             best = next((i for i, told in enumerate(lands) if told), 0)
             facts = _Facts(bodies.role(phrases[best], self.known))
         for phrase, land in zip(phrases, lands, strict=True):
-            owner = bodies.body(phrase, self.actors)
+            owner = bodies.owner(phrase, self.actors)
             facts = facts.filled(_Facts(None, land, bodies.sector(phrase, self.actors), owner))
+        if self.people.in_congress(mention):
+            facts = _Facts(facts.role, "USA", "LEG", facts.owner)
         self._at_mention[mention.start] = facts
         return facts
 
@@ -233,7 +255,7 @@ class Resolver:
         """An organisation or a description: kind by its head noun, country and sector by its words."""
         root = span.root
         phrase = self._phrase(span)
-        owner = bodies.body(phrase, self.actors)
+        owner = bodies.owner(phrase, self.actors)
         name = re.sub(r"[’']s?$", "", bodies.stripped(phrase)) or words.text
         if root.pos_ == "PRON":
             return Who(words.text, "unknown", None, None, None, words)
@@ -248,11 +270,38 @@ class Resolver:
         side = "MED" if kind in ("outlet", "agency") else side
         if kind == "unknown":
             return Who(name, kind, None, None, None, words)
+        if kind == "person" and (holder := self._holder(root, name)) is not None:
+            return self._person(holder, words)
+        if kind in ("organisation", "agency", "outlet", "group") and root.pos_ == "NOUN":
+            name = self._apposed(span) or name
         if kind == "country" and land:
             return Who(self.known.by_code[land].name, kind, land, None, land, words)
         role = bodies.role(phrase, self.known) if kind == "person" else None
-        code = bodies.code(land, side, owner if last and not last.strong else None)
+        international = owner is not None and owner.country is None and land is None
+        code = bodies.code(land, side, owner if (last and not last.strong) or international else None)
         return Who(name, kind, land, role, code, words)
+
+    def _holder(self, root: Token, name: str) -> Words | None:
+        """The one person of the report whom it calls so before: "the president" after "President Ada Low"."""
+        title = name.lower()
+        if root.left_edge.lower_ != "the" or title not in _OFFICES:
+            return None
+        if not self._offices:
+            for rows in self.people.names.values():
+                for _, span in rows:
+                    held = self._of_mention(span).role
+                    if held and (last := bodies.head(held)) in _OFFICES:
+                        self._offices.setdefault(last, []).append(span)
+        rows = [span for span in self._offices.get(title, ()) if span.start < root.i]
+        bearers = {self.people.full(bare_name(span.text)) for span in rows}
+        return rows[-1] if len(bearers) == 1 else None
+
+    def _apposed(self, span: Words) -> str | None:
+        """The name that closes a description: "the human rights organisation **Open Doors**"."""
+        for ent in self._names(span):
+            if ent.label_ == "ORG" and ent.end == span.end and ent.start > span.root.i:
+                return ent.text
+        return None
 
     def _elsewhere(self, name: str, kind: Kind) -> str | None:
         """The country that another mention of the same body names: "the Russian Duma Office ... the Duma Office"."""

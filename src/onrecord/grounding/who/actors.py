@@ -158,8 +158,12 @@ def _made(extra: Path | None) -> Actors:
             actor = _actor(row, path)
             for name in dict.fromkeys((row["name"], *listed(row["names"]))):
                 by_name[name.removeprefix("the ").removeprefix("The ")].append(actor)
-    bodies = [name for name, rows in by_name.items() if rows[0].kind in ("organisation", "group") and len(name) > 2]
-    bodies.sort(key=len, reverse=True)
+    bodies = [
+        name
+        for name, rows in by_name.items()
+        if rows[0].kind in ("organisation", "group") and (len(name) > 2 or name in ("UN", "EU"))
+    ]
+    bodies.sort(key=lambda name: (-len(name), name))
     return Actors(
         {name: tuple(rows) for name, rows in by_name.items()},
         _spells(),

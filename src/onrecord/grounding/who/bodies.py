@@ -9,17 +9,21 @@ from onrecord.grounding.who.actors import Actor, Actors, Noun
 
 _ARTICLE = re.compile(
     r"^(?:by|to|from|with|of|for|as|and|both|said|says|the|a|an|his|her|their|its|our|one|two|"
-    r"three|some|several|many|other|another|both|all|any|no|these|those|this|that)\s+",
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:several )?dozen|"
+    r"(?:hundreds|thousands|dozens|scores) of|\d[\d,.]*|some|several|many|other|another|"
+    r"both|all|any|no|these|those|this|that)\s+",
     re.I,
 )
 # What stands behind these is where somebody is sent or what he deals with, not whose he is: "ambassador to Moscow".
 _AWAY = re.compile(r"\s(?:to|against|in|on|from|with|at|near|who|which|that|fighting|based|for)\s.*$", re.I | re.S)
+_SENT = re.compile(r"\s(?:to|against|with)\s")
 _WORKS = re.compile(r"\s(?:at|for)\s", re.I)  # "editor at the Gazette", "spokesman for the Indonesian military"
 # Titles that one country alone gives in English: "Secretary of State for Defence" is another's.
 _TITLES = {
     "USA": re.compile(
         r"\bSecretary of State\b(?! for)|\bSenate (?:Majority|Minority)\b|\bTreasury "
-        r"Secretary\b|\bDefense Secretary\b|\bHomeland Security\b"
+        r"Secretary\b|\bDefense Secretary\b|\bHomeland Security\b|\bHouse (?:(?:Select|Armed|Foreign|Intelligence|"
+        r"Oversight|Judiciary|Appropriations)\b|[Cc]ommittee|Speaker)|\bCongress(?:man|woman)\b"
     ),
     "GBR": re.compile(
         r"\bHome Secretary\b|\bChancellor of the Exchequer\b|\bSecretary of State for\b|"
@@ -29,9 +33,19 @@ _TITLES = {
 }
 _HEAD_END = re.compile(r"\s(?:of|for|to|in|at|on|from|with|who|that|which|near|under)\s|,|\s[-–—(]")
 _HOUSE = re.compile(
-    r"\b(?:upper|lower) (?:house|chamber)\b|\bhouse of (?:representatives|commons|lords)\b|"
+    r"\bhouse (?:select )?committee|\b(?:upper|lower) (?:house|chamber)\b|"
+    r"\bhouse of (?:representatives|commons|lords)\b|"
     r"\bcongressional\b|\bparliamentary\b|\bsenate\b|\bLEG\b",
     re.I,
+)
+# What several words tell of a sector that none of them tells alone.
+_PHRASES = (
+    (re.compile(r"general staff|\bair force|\barmed forces|\bmarine corps|\bcoast guard"), "MIL"),
+    (re.compile(r"\b(?:human[- ])?rights (?:group|organi[sz]ation|watchdog|monitor|body)"), "NGOHRI"),
+    (
+        re.compile(r"non-governmental|\b(?:aid|relief|charity|advocacy) (?:group|organi[sz]ation|agency)|\bcharity$"),
+        "NGO",
+    ),
 )
 # Adjectives that set a body against its state: a rebel commander is no soldier of the army.
 _AGAINST = {
@@ -83,8 +97,11 @@ def country(words: str, known: Countries, actors: Actors) -> str | None:
 
     What stands behind "to", "against" or "in" is another's; what stands behind "at" or "for" is asked last.
     """
-    if told := _named(_AWAY.sub("", f" {words}"), known, actors):
+    near = _AWAY.sub("", f" {words}")
+    if told := _named(near, known, actors):
         return told
+    if (whose := body(near, actors)) is not None and whose.code and whose.country is None:
+        return None  # "UN coordinator for Mali" is the UN's
     if title := next((land for land, pattern in _TITLES.items() if pattern.search(words)), None):
         return title
     parts = _WORKS.split(words)[1:]
@@ -95,16 +112,22 @@ def _named(words: str, known: Countries, actors: Actors) -> str | None:
     if told := next((code for _, _, code in known.named(words)), None):
         return told
     for capital in re.finditer(r"(?<!\w)([A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?=[’']s?\b|\s)", words + " "):
-        if (code := known.by_capital.get(capital[1])) and capital[1] not in ("Victoria", "George Town"):
-            return code
-    owner = body(words, actors)
-    return owner.country if owner else None
+        for name in (capital[1], capital[1].partition(" ")[0]):  # "Ottawa New Democrat"
+            if (code := known.by_capital.get(name)) and name not in ("Victoria", "George Town"):
+                return code
+    whose = body(words, actors)
+    return whose.country if whose else None
 
 
 def body(words: str, actors: Actors) -> Actor | None:
     """The organisation that a description names ("a senior member of the Federation Council")."""
     found = actors.pattern.search(words)
     return actors.named(found[0]) if found else None
+
+
+def owner(words: str, actors: Actors) -> Actor | None:
+    """The organisation that a description belongs to: not the one that somebody is sent to or deals with."""
+    return body(_SENT.split(words, maxsplit=1)[0], actors)
 
 
 def head(words: str) -> str:
@@ -139,16 +162,16 @@ def sector(words: str, actors: Actors) -> str:
     for word, side in _AGAINST.items():
         if re.search(rf"\b{word}s?\b", lower):
             return side
-    if "general staff" in lower:
-        return "MIL"
+    if side := next((side for pattern, side in _PHRASES if pattern.search(lower)), ""):
+        return side
     last = noun(head(told), actors)
     if last and last.strong and last.sector:
         return last.sector
     if _HOUSE.search(told):
         return "LEG"
-    owner = body(told, actors)
-    if owner and owner.country and owner.code and len(owner.code) >= 6:
-        return owner.code[3:6]
+    whose = owner(told, actors)
+    if whose and whose.country and whose.code and len(whose.code) >= 6:
+        return whose.code[3:6]
     for word in re.findall(r"[a-z-]+", lower):
         other = actors.nouns.get(word)
         if other and other.strong and other.sector and other is not last and word != head(told):
@@ -156,8 +179,8 @@ def sector(words: str, actors: Actors) -> str:
     return last.sector if last else ""
 
 
-def code(land: str | None, side: str, owner: Actor | None) -> str | None:
+def code(land: str | None, side: str, whose: Actor | None) -> str | None:
     """The CAMEO actor code: that of the body named, else country and sector, as far as they are known."""
-    if owner and owner.code and (not side or side in owner.code or side in ("GOV", "ELI")):
-        return owner.code
+    if whose and whose.code and (not side or side in whose.code or side in ("GOV", "ELI")):
+        return whose.code
     return f"{land or ''}{side}" if side else None

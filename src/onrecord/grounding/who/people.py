@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
+from onrecord.grounding.lexicon import words as lexicon
 from onrecord.grounding.who.actors import Actors
 from onrecord.grounding.who.bodies import head, noun, stripped
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|"
@@ -25,15 +28,47 @@ _RANK = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
-def bare_name(words: str) -> str:
-    """A person's name without titles and possessive: ``President Putin's`` is ``Putin``."""
-    told = _POSSESSIVE.sub("", words.strip())
-    return _TITLE.sub("", told) or told
+# Small words that belong to a name; any other word in small letters belongs to a title before it.
+_PARTICLES = lexicon(
+    "al el bin ibn bint ben de del della di da do dos das du van von der den ter la le y e i zu af av ul ur"
+)
+_SMALL = re.compile(r"(?<![\w'’-])[a-z][\w]+(?![\w'’-])")
+_SEX = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f"}
+_HOUSE_SEAT = re.compile(
+    r"^(?:,? \(|, )[RDI]-[A-Z][A-Za-z.]+"
+)  # "R-Wis.": whose party and state a member of Congress is
+
+
+def bare_name(told: str) -> str:
+    """A person's name without titles and possessive: ``President Putin's`` is ``Putin``.
+
+    >>> bare_name("Environment spokeswoman Ana Marija Kos"), bare_name("Sheikh Tamim bin Hamad al-Thani")
+    ('Ana Marija Kos', 'Sheikh Tamim bin Hamad al-Thani')
+    """
+    told = _POSSESSIVE.sub("", told.strip())
+    titled = [found.end() for found in _SMALL.finditer(told) if found[0] not in _PARTICLES]
+    rest = told[titled[-1] :].rpartition(",")[2].strip() if titled else told
+    rest = rest if rest[:1].isupper() else told
+    return _TITLE.sub("", rest) or rest
 
 
 def _last(name: str) -> str:
     """The last word of a name; a name of blanks, which an engine may mark, has none."""
     return name.rpartition(" ")[2]
+
+
+def unmarked(doc: Doc, actors: Actors) -> Iterator[Span]:
+    """Names of people that the engine left unmarked behind what they are: "spokeswoman **Ana Kos**"."""
+    for token in doc:
+        start = end = token.i + 1
+        last = noun(token.lower_, actors) if token.pos_ == "NOUN" else None
+        if last is None or last.kind != "person":
+            continue
+        while end < len(doc) and (doc[end].pos_ == "PROPN" or (doc[end].text == "-" and end > start)):
+            end += 1
+        names = doc[start:end]
+        if 2 <= end - start <= 6 and names[0].head.i == token.i and not any(t.ent_type_ for t in names):
+            yield Span(doc, start, end, label="PERSON")
 
 
 class People:
@@ -45,22 +80,45 @@ class People:
         self.names: dict[str, list[tuple[str, Span]]] = defaultdict(list)  # by last word: bare name and mention
         for span in doc.ents:
             if span.label_ == "PERSON":
-                name = bare_name(span.text)
-                self.names[_last(name)].append((name, span))
-        self._full: dict[str, str] = {}
+                self._add(span)
+        for span in unmarked(doc, actors):
+            self._add(span)
+        self.sexes: dict[str, set[str]] = defaultdict(set)  # by bare name, as titles tell: "Mr Corby", "Ms Corby"
+        for rows in self.names.values():
+            for name, span in rows:
+                if sex := self.sex(span):
+                    self.sexes[name].add(sex)
+        self._full: dict[tuple[str, str], str] = {}
 
-    def full(self, name: str) -> str:
+    def _add(self, span: Span) -> None:
+        name = bare_name(span.text)
+        self.names[_last(name)].append((name, span))
+
+    def sex(self, span: Span) -> str:
+        """What a title in or before a name tells (``m``, ``f``), or an empty string."""
+        before = self.doc[span.start - 1].text if span.start else ""
+        return _SEX.get(before.rstrip("."), "") or _SEX.get(span[0].text.rstrip("."), "")
+
+    def shared(self, span: Span) -> bool:
+        """Whether the report calls both a man and a woman by this bare name."""
+        return len(self.sexes[bare_name(span.text)]) > 1
+
+    def full(self, name: str, sex: str = "") -> str:
         """The fullest name in the report of which this one is the end or the beginning; the name itself otherwise.
 
-        A bare surname that two people of the report bear stays as it is.
+        A bare surname that two people of the report bear stays as it is, and "Mr Corby" is not "Ann Corby" where the
+        report calls her "Ms Corby".
         """
-        found = self._full.get(name)
+        found = self._full.get((name, sex))
         if found is None:
             others = {other for other, _ in self.names.get(_last(name), ())}
+            others = {other for other in others if not (sex and self.sexes[other] and sex not in self.sexes[other])}
+            if sex and len(self.sexes[_last(name)]) > 1:  # a Mr and a Ms of that name
+                others &= {name} | {other for other in others if sex in self.sexes[other]}
             longer = {other for other in others if len(other) > len(name) and other.endswith(name)}
             top = max(sorted(longer), key=len, default=name)
             same = all(top.endswith(other) or _first(top, other) for other in longer)
-            found = self._full[name] = top if same else name
+            found = self._full[name, sex] = top if same else name
         return found
 
     def mentions(self, name: str) -> list[Span]:
@@ -78,16 +136,22 @@ class People:
                 rows.append(told)
         return rows
 
+    def in_congress(self, span: Span) -> bool:
+        """Whether the words behind a name give the party and state of a member of the US Congress."""
+        behind = span[-1].whitespace_ + self.doc[span.end : span.end + 6].text_with_ws
+        return bool(_HOUSE_SEAT.match(behind))
+
     def _before(self, span: Span) -> Iterator[str]:
         """Titles: the words of its noun phrase before the name, and those of a noun it is set beside."""
         token = span.root
-        inner = re.match(_TITLE, span.text)
-        yield self._text(token.left_edge.i, span.start) + (inner[0] if inner else "")
+        inner = span.text[: span.text.find(bare_name(span.text))]
+        yield f"{self._text(token.left_edge.i, span.start)} {inner}".strip(" ,")
         above = token.head
         if (
             token.dep_.split(":")[0] in ("appos", "flat", "nmod", "compound")
             and above.i < token.i
-            and above.pos_ == "NOUN"
+            and above.pos_ in ("NOUN", "PROPN")
+            and above.ent_type_ != "PERSON"
         ):
             yield self._text(above.left_edge.i, span.start)
         # Parsers often hang the name on the verb and leave its title beside it.
@@ -95,6 +159,20 @@ class People:
         while start > 0 and self._titular(start - 1) and span.start - start < 8:
             start -= 1
         yield self._text(start, span.start)
+        yield from self._heading(span)
+
+    def _heading(self, span: Span) -> Iterator[str]:
+        """A long title that opens the sentence: "UN coordinator for relief in Mali, Ada Low said"."""
+        end = span.start - 1 if span.start and self.doc[span.start - 1].text == "," else span.start
+        start = end
+        while start > 0 and end - start < 14 and not self.doc[start].is_sent_start:
+            token = self.doc[start - 1]
+            joins = token.lower_ in ("of", "for", "to", "the", "and", "-")
+            if not (joins or token.pos_ in ("NOUN", "ADJ", "PROPN", "PART", "DET")) or token.ent_type_ == "PERSON":
+                return
+            start -= 1
+        if start < end and (start == 0 or self.doc[start].is_sent_start):
+            yield self._text(start, end)
 
     def _titular(self, index: int) -> bool:
         """Whether a word may belong to a title: "interior and overseas minister", but not "officials and President"."""
@@ -120,11 +198,13 @@ class People:
 
     def _loose(self, start: int) -> Iterator[str]:
         """Between commas behind a name, whatever the parser made of it."""
-        sentence_end = self.doc[start].sent.end
-        end = next(
-            (i for i in range(start, min(sentence_end, start + 16)) if self.doc[i].text in (",", ".", ";", "—", "–")),
-            None,
-        )
+        end = None
+        for i in range(start, min(len(self.doc), start + 16)):
+            if self.doc[i].text in (",", ".", ";", "—", "–"):
+                end = i
+                break
+            if self.doc[i].is_sent_start and i > start:
+                break
         if (
             end
             and self.doc[start].pos_ in ("DET", "NOUN", "ADJ", "PROPN")

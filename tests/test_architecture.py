@@ -18,7 +18,9 @@ EXTENSIONS = {
     "readers": ["generic", "scrape"],
     "coders": ["attributions", "events", "positions", "quantities"],
     "ontologies": ["plover", "stances"],
-    "exports": ["jsonl"],
+    "exports": (
+        "csv ftm gdelt-events gdelt-mentions geojson geoparquet icews jsonl parquet polecat prov timelinejs web-annotation"
+    ).split(),
     "intakes": ["address", "files", "stdin"],
 }
 

@@ -6,14 +6,17 @@ import io
 from collections import defaultdict
 
 import pytest
-from followthemoney import model
-from followthemoney.dataset import Dataset
-from followthemoney.statement import Statement, StatementEntity, read_statements
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.exports.ftm import DATASET, FtmStatements
 from onrecord.model.reading import Reading
+
+pytest.importorskip("followthemoney", reason="pip install -e '.[ftm]' reads these files back (it builds on ICU)")
+
+from followthemoney import model
+from followthemoney.dataset import Dataset
+from followthemoney.statement import Statement, StatementEntity, read_statements
 
 
 def read_back(readings: list[Reading]) -> list[Statement]:

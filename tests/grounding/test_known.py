@@ -11,8 +11,7 @@ from onrecord.model.reading import Reading
 
 ACTORS = "name\tnames\tkind\tcountry\tcode\tsince\tuntil\nHarbour Watch\tHW\torganisation\tROU\tROUNGO\t\t\n"
 PLACES = (
-    "name\tnames\ttype\tcountries\tlat\tlon\tgeonames\tsince\tuntil\n"
-    "Paris\t\tarea\tUKR\t45.25\t30.2\t\t\t2019-12-31\n"
+    "name\tnames\ttype\tcountries\tlat\tlon\tgeonames\tsince\tuntil\nParis\t\tarea\tUKR\t45.25\t30.2\t\t\t2019-12-31\n"
 )
 REPORT = "Harbour Watch said on Monday that Russian forces had shelled Ukrainian troops in Paris.\n"
 

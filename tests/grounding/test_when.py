@@ -51,6 +51,9 @@ def told(text: str, at: Anchor = SUNDAY) -> list[tuple[str, str]]:
         ("Two years ago it was quiet.", "Two years ago", "2022", "year"),
         ("It started three weeks ago.", "three weeks ago", "2024-W43", "week"),
         ("It started ten days ago.", "ten days ago", "2024-11-07", "day"),
+        ('"[Ten] years ago it was quiet," he said.', "[Ten] years ago", "2014", "year"),
+        ("It was read out on Flag Day-February 6-this year.", "February 6-this year", "2024-02-06", "day"),
+        ("The theme of this years harvest is rain.", "this year", "2024", "year"),
         ("It must leave by year-end.", "year-end", "2024", "year"),
         ("Seats were lost in the winter of 2022-23.", "the winter of 2022-23", "2022-WI", "season"),
         ("Drones attacked overnight.", "overnight", "2024-11-16TNI", "part_of_day"),
@@ -104,6 +107,25 @@ def test_what_cannot_be_told_is_unknown(text: str) -> None:
     (when,) = find(text, SUNDAY)
     assert (when.value, when.grain, when.basis) == ("", "unknown", "unknown")
     assert when.words is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("It was signed in the year 0.", set()),
+        ("Born in '85, he rules.", {"", "1985"}),
+        ("It was seen on 31/12/99.", {"", "1999-12-31"}),
+        ("It was signed on the 31st.", {"", "2024-10-31"}),
+        ("It fell on 2024-13-45.", {"", "2024"}),
+        ("It fell on 0000-00-00.", {""}),
+    ],
+)
+def test_a_date_that_is_none_is_never_guessed(text: str, known: set[str]) -> None:
+    assert {value for _, value in told(text)} <= known
+
+
+def test_the_31st_without_a_day_to_count_from_is_unknown() -> None:
+    assert {when.value for when in find("It was due on the 31st.", NOTHING)} <= {""}
 
 
 def test_an_ambiguous_numeric_date_is_unknown_and_a_clear_one_is_not() -> None:

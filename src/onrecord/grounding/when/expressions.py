@@ -55,6 +55,7 @@ def _when(found: Expression, text: str) -> When:
 
 def expressions(text: str, anchor: Anchor, tense_at: Callable[[int], str] | None = None) -> list[Expression]:
     """Every time expression in ``text`` with what was made of it, lengths and sets among them; never raises."""
+    said, text = text, _plain(text)
     scene = Scene(text, anchor, tense_at)
     found: list[Expression] = []
     end = 0
@@ -67,10 +68,26 @@ def expressions(text: str, anchor: Anchor, tense_at: Callable[[int], str] | None
         if told.kind == "clock" and told.stretch is None:
             told = _dated(told, start, scene)
         end = match.end()
-        found.append(Expression(start, end, rule.name, told))
+        first = start - 2 if start > 1 and said[start - 2] == "[" != text[start - 2] else start
+        found.append(Expression(first, end, rule.name, told))
         if told.kind != "clock" and told.stretch and told.narrative:
             scene.reference, scene.told_at = (told.stretch, told.basis), start
     return _joined(found, scene)
+
+
+_SET_IN = re.compile(r"\[(\w{1,14})\](?= )")  # "[Ten] years ago": an editor's word for the speaker's
+_DASHED = re.compile(
+    r"(?<=[a-z])-(?=(?:January|February|March|April|June|July|August|September|October|November|December) \d)|"
+    r"(?<=\d)-(?=(?:this|last|next) )"
+)
+_SLIP = re.compile(r"(?<=\b[Tt]his year)s(?= [a-z])")  # "this years harvest"
+
+
+def _plain(text: str) -> str:
+    """The text as the rules read it, character for character: without brackets around a word and dashes for blanks."""
+    if "[" in text:
+        text = _SET_IN.sub(r"  \1", text)
+    return _SLIP.sub(" ", _DASHED.sub(" ", text))
 
 
 def _tell(rule: Rule, match: re.Match[str], scene: Scene) -> Told | None:

@@ -76,11 +76,21 @@ def kinds(token: Token) -> frozenset[str]:
     if token.ent_type_ in NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         found |= {"name", "person"} if token.ent_type_ == "PERSON" else {"name"}
         found |= {"place"} if token.ent_type_ in ("LOC", "GPE", "FAC") else set()
-    elif token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in NO_PARTIES:
+    elif token.pos_ == "PROPN" and token.text[:1].isupper() and not _names_no_party(token):
         found.add("name")
     elif token.pos_ in ("NOUN", "ADJ") and is_people(token):
         found |= {"name", "people"}
     return frozenset(found)
+
+
+def _names_no_party(token: Token) -> bool:
+    """Whether a word heads the name of a thing, a day or a happening; "Ukraine" within "the invasion of Ukraine" is a
+    state all the same."""
+    if token.ent_type_ not in NO_PARTIES:
+        return False
+    above = token.head
+    inside = above.i != token.i and above.ent_type_ == token.ent_type_ and token.dep_ in ("nmod", "nmod:poss", "obl")
+    return not inside
 
 
 def _in(token: Token, words: frozenset[str]) -> bool:
@@ -120,6 +130,14 @@ def in_dateline(token: Token) -> bool:
         if not (other.is_punct or other.text[:1].isupper() or other.is_digit):
             return False
     return False
+
+
+def past_dateline(token: Token) -> Token:
+    """Who really stands where a parser saw the place of a dateline: "COTONOU (AFP) - **Benin** said"."""
+    if not in_dateline(token):
+        return token
+    behind = [t for t in clauses.appositions(token) if not in_dateline(t)]
+    return behind[-1] if behind else token
 
 
 def counted(token: Token) -> Token:
@@ -180,7 +198,7 @@ def antecedent(token: Token) -> Token | None:
         if verb.dep_ == "ccomp":
             break
         verb = verb.head
-    found = [t for t in clauses.subjects(verb.head) if t.i != token.i and t.pos_ != "PRON" and t.head.i != token.head.i]
+    found = [t for t in map(past_dateline, clauses.subjects(verb.head)) if t.i != token.i and t.pos_ != "PRON" and t.head.i != token.head.i]
     if not found or in_dateline(found[0]):
         return None
     return None if token.lower_ in FOR_THINGS and _is_person(found[0]) else found[0]

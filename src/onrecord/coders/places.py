@@ -260,6 +260,7 @@ def resolve(found: list[Token], part: str = "") -> list[Token]:
     ``person`` takes heads only; ``parties`` takes a head only where it is a name, so that "its troops" are nobody but
     their owner's.
     """
+    found = [parties.past_dateline(t) for t in found]
     heads_only = [t for t in parties.members(parties.counted(t) for t in found) if parties.names_somebody(t)]
     if part == "parties":
         return _named_or_inner(found)

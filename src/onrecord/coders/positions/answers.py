@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
@@ -98,7 +99,8 @@ def _refuted(verb: Token) -> list[Stand]:
     """Who denies what is told: "rejected a report that ...", "dismissed as baseless reports that ..."."""
     if lemma(verb, REFUTING) not in REFUTING or clauses.is_negated(verb):
         return []
-    for thing in undergoers(verb):
+    behind = [t for prep, t in clauses.obliques(verb) if prep == "as"]  # "dismissed as baseless reports that ..."
+    for thing in (*undergoers(verb), *behind):
         if lemma(thing, REPORTED) in REPORTED:
             inner = next(
                 (c for c in clauses.children(thing, "acl", "ccomp", "acl:relcl") if "that" in clauses.marks(c)), None
@@ -127,7 +129,10 @@ def _judged(verb: Token) -> list[Stand]:
         stance = "oppose"
     if stance is None or not things or things[0].i in {t.i for t in named}:
         return []
-    return _stand(verb, stance, things[0])
+    found = _stand(verb, stance, things[0])
+    if clauses.children(things[0], "appos"):
+        return [replace(stand, about=clauses.phrase(things[0], bare=True)) for stand in found]
+    return found
 
 
 def _stand(verb: Token, stance: Stance, core: Token) -> list[Stand]:

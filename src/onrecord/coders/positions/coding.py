@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.foreign import concerns
-from onrecord.coders.positions import bounds, nominals, verbs, warnings
+from onrecord.coders.positions import bounds, nominals, said, verbs, warnings
 from onrecord.coders.positions.change import change_of
 from onrecord.coders.positions.cues import Cues, cues_of
 from onrecord.coders.positions.finding import Stand
@@ -40,7 +40,7 @@ def code(case: Case) -> list[Position]:
         for stand in _in_sentence(sentence, cues):
             for position in _positions(case, stand, following, cues):
                 made.setdefault(position.id, position)
-        for position in _warnings(case, sentence):
+        for position in (*_warnings(case, sentence), *_quoted(case, sentence)):
             made.setdefault(position.id, position)
     return sorted(made.values(), key=lambda p: (p.about.start, p.stance))
 
@@ -57,6 +57,8 @@ def _in_sentence(sentence: Span, cues: Cues) -> Iterator[Stand]:
 def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> Iterator[Position]:
     for token in parties.members(stand.holders):
         holder = parties.who_is(case, token)
+        if token.lower_ in ("we", "i") and holder.name.casefold() in UNNAMED:
+            holder = _origin(case, stand.head) or holder
         if parties.is_thing(token, holder) or holder.name.casefold() in UNNAMED:
             continue
         if stand.rule == "positions/noun" and stand.about[0] <= token.idx and stand.about[1] <= token.idx + len(token):
@@ -98,6 +100,16 @@ def _warnings(case: Case, sentence: Span) -> Iterator[Position]:
                 yield _made(case, stand, parties.who_is(case, token), "unknown", since)
         elif (origin := _origin(case, head)) is not None:
             yield _made(case, stand, origin, "unknown", since)
+
+
+def _quoted(case: Case, sentence: Span) -> Iterator[Position]:
+    """What the speaker of a quotation promises, refuses or demands in a sentence that does not name him."""
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "conj"):
+            for stand in said.quoted(token):
+                holder = _origin(case, stand.head)
+                if holder is not None and holder.name.casefold() not in UNNAMED:
+                    yield _made(case, stand, holder, "unknown", None)
 
 
 def _origin(case: Case, head: Token) -> Who | None:

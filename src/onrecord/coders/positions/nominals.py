@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.places import doers, resolve
+from onrecord.coders.places import doers, resolve, undergoers
 from onrecord.coders.positions.cues import Cue, Cues
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.positions.matter import matter
@@ -23,7 +23,7 @@ EASING = frozenset("ease relax soften loosen partially".split())
 TAKING = frozenset(
     "give grant issue announce impose declare make express voice offer place put extend send reject renew "
     "reiterate repeat reaffirm restate uphold maintain defend have keep confirm signal show receive get "
-    "obtain win seek break stress".split()
+    "obtain win seek break stress launch make lodge file send float submit".split()
 )
 GETTING = frozenset("receive get obtain win secure".split())
 """Verbs whose subject is the one addressed: "Ukraine received permission"."""
@@ -127,6 +127,8 @@ def _addressed(noun: Token, core: Token, verb: Token | None) -> list[Token]:
     if not found and verb is not None:
         found = resolve([t for t in clauses.indirect_objects(verb) if t.i != noun.i])
         found = found or resolve([t for prep, t in clauses.obliques(verb) if prep == "to"])
+    if not found and core.pos_ == "VERB":
+        found = resolve(undergoers(core), "person")
     if not found and core.pos_ == "NOUN":
         found = resolve([t for prep, t in clauses.nmods(core) if prep in ("'s", "by", "to")], "parties")
     return found

@@ -35,7 +35,7 @@ VERB = Rule(
         ),
     ),
     says_not=(
-        "Washington asked Poland to support the plan.",
+        "Washington asked Poland if it was raining.",
         "The bridge supports the road.",
         "She allowed herself a smile.",
     ),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.polarity import is_denied
 from onrecord.coders.places import complement, resolve, undergoers
+from onrecord.coders.positions.bounds import is_condition
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.positions.matter import matter
 from onrecord.coders.wordforms import lemma
@@ -21,6 +23,7 @@ HARM = frozenset(
     "sanction expel fire close shut seize occupy cut stop suspend avenge".split()
 )
 """Verbs whose deed, announced, is a threat; announced not to be done, a promise."""
+MAY = frozenset({"may", "can", "could", "might"})
 WILL = frozenset({"will", "would", "shall"})
 MUST = frozenset({"must", "should"})
 SAYING = frozenset(
@@ -55,10 +58,27 @@ def find(verb: Token) -> Iterator[Stand]:
     modal = set(clauses.modals(verb))
     if modal & MUST:
         yield from _demanded(verb, speakers, own)
-    elif modal & WILL:
+    elif modal & WILL or (modal & MAY and _is_threat(verb)):
         yield from _announced(verb, over, speakers, own)
+    elif modal & MAY and clauses.is_passive(verb) and is_denied(verb):
+        yield Stand("positions/said", verb, verb, "forbid", tuple(speakers), (), matter(verb), verb)
     elif not modal and _contradicts(verb):
         yield from _denied(verb, speakers)
+
+
+def quoted(verb: Token) -> Iterator[Stand]:
+    """The position that a clause of a quotation takes whose speaker another sentence names: "We will not yield."."""
+    if verb.dep_ not in ("ROOT", "conj") or speech_over(verb) is not None or clauses.is_conditional(verb):
+        return
+    own = clauses.children(verb, "nsubj", "nsubj:pass") or clauses.subjects(verb)
+    modal = set(clauses.modals(verb))
+    if not own:
+        return
+    if modal & MUST and own[0].lower_ not in ("i", "we"):
+        others = tuple(t for t in resolve(own) if t.pos_ != "PRON")
+        yield Stand("positions/said", verb, verb, "demand", (), others, matter(verb), verb)
+    elif modal & WILL and own[0].lower_ in ("i", "we"):
+        yield Stand("positions/said", verb, verb, _held_out(verb, True), (), (), matter(verb), verb)
 
 
 def speech_over(verb: Token) -> Token | None:
@@ -99,6 +119,8 @@ def holders_of(verb: Token, holders: list[Token]) -> list[Token]:
 
 def _demanded(verb: Token, speakers: list[Token], own: list[Token]) -> Iterator[Stand]:
     others = [t for t in resolve(own) if parties.antecedent(own[0]) is None and t.pos_ != "PRON"]
+    if not others and own[0].lower_ in ("they", "he", "she", "you"):  # "told the company that they should stop"
+        others = resolve(clauses.indirect_objects(verb.head))
     if others:
         yield Stand("positions/said", verb, verb, "demand", tuple(speakers), tuple(others), matter(verb), verb)
 
@@ -110,14 +132,22 @@ def _announced(verb: Token, over: Token, speakers: list[Token], own: list[Token]
     if not (mine or state or announced) or (clauses.is_passive(verb) and not (announced or mine)):
         return
     holders = (own[0],) if state and not mine else tuple(speakers)
-    stance: Stance = "promise"
-    harms = lemma(verb, HARM) in HARM or verb.lemma_.lower() in HARM
-    if clauses.is_negated(verb):
-        stance = "promise" if harms and mine else "refuse"
-    elif harms and not clauses.is_passive(verb):
-        stance = "threaten"
+    stance = _held_out(verb, mine)
     toward = resolve(undergoers(verb), "person") if stance == "threaten" else []
     yield Stand("positions/said", verb, verb, stance, holders, tuple(toward), matter(verb), verb)
+
+
+def _held_out(verb: Token, mine: bool) -> Stance:
+    """What it is to say that something will (not) be done: to promise, to threaten, to refuse."""
+    harms = lemma(verb, HARM) in HARM or verb.lemma_.lower() in HARM
+    if is_denied(verb):
+        return "promise" if harms and mine else "refuse"
+    return "threaten" if harms and not clauses.is_passive(verb) else "promise"
+
+
+def _is_threat(verb: Token) -> bool:
+    """Whether what may be done is harm under a condition: "may stop giving aid unless the vote is counted"."""
+    return lemma(verb, HARM) in HARM and any(is_condition(child) for child in verb.children)
 
 
 def _speaks_for(subject: Token, speakers: list[Token]) -> bool:
@@ -138,7 +168,7 @@ def _speaks_for(subject: Token, speakers: list[Token]) -> bool:
 
 def _contradicts(verb: Token) -> bool:
     """Whether a clause says that something is not so; "learned nothing" is a way of speaking."""
-    return clauses.is_negated(verb) and not any(t.lower_ == "nothing" for t in clauses.children(verb, "obj", "nsubj"))
+    return is_denied(verb) and not any(t.lower_ == "nothing" for t in clauses.children(verb, "obj", "nsubj"))
 
 
 def _denied(verb: Token, speakers: list[Token]) -> Iterator[Stand]:

@@ -35,6 +35,8 @@ TOWARD: dict[str, tuple[str, ...]] = {
 """Where the one addressed stands, for each stance; the first place that holds somebody wins."""
 NEEDS_THING = frozenset({"seek"})
 """Verbs that take a stance only over a thing: "sought access", but not "sought to leave"."""
+NEEDS_INFINITIVE = frozenset({"tell", "ask", "want", "advise"})
+"""Verbs that demand only over an infinitive: "told them to leave", but not "told them that"."""
 NEEDS_CLAUSE = frozenset("want encourage let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
@@ -67,6 +69,9 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
         if stance is None or (
             lemma in NEEDS_CLAUSE and not cue.beside and inner is None and not (lemma == "agree" and things)
         ):
+            return
+        infinitive = inner is not None and "to" in clauses.marks(inner)
+        if lemma in NEEDS_INFINITIVE and not cue.beside and not infinitive:
             return
         if (lemma in NEEDS_THING and (inner is not None or not things)) or (lemma == "want" and not undergoers(verb)):
             return
@@ -145,7 +150,7 @@ def _addressed(stance: Stance, verb: Token, inner: Token | None, taken: set[int]
             found = resolve(clauses.indirect_objects(inner)) if inner is not None else []
         elif words == "clause.to":
             goals = with_prepositions(inner) if inner is not None and inner.pos_ == "VERB" else []
-            found = [t for t in resolve([t for prep, t in goals if prep == "to"], "person") if parties.is_named(t)]
+            found = resolve([t for prep, t in goals if prep == "to"], "person")
         elif words == "clause.person":
             found = resolve(undergoers(inner), "person") if inner is not None and inner.pos_ == "VERB" else []
         elif words == "clause.subject":

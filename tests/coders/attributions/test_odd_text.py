@@ -61,6 +61,14 @@ def test_any_mix_of_marks_and_cues_gives_true_spans(make_case, pieces):
     check(case, CODER.code(case))
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES.filter(lambda piece: piece != "\n"), max_size=12))
+def test_odd_marks_in_one_paragraph_leave_the_next_alone(make_case, pieces):
+    first = "".join(f"{piece} " if piece[-1:].isalpha() else piece for piece in pieces)
+    found = CODER.code(make_case(f"{first}\nThe army denied that it had crossed the river.".strip()))
+    assert any("crossed the river" in span.text for claim in found for span in claim.content)
+
+
 def test_a_broken_quotation_costs_no_statement_elsewhere(make_case):
     text = 'The mayor said "the dam is safe.\nThe army denied that it had crossed the river.'
     found = CODER.code(make_case(text))

@@ -33,7 +33,7 @@ def around(marks: Marks, verb: Any, source: Spot, cue: Spot) -> list[Spot]:
     if start - first < 8 or end - start > 160 or not BEFORE.search(text, first, start):
         return []
     before = tidy(text, first, start)
-    if before is None or len(text[slice(*before)].split()) < LEAST_WORDS or not _has_verb(verb.doc, before):
+    if before is None or len(text[slice(*before)].split()) < LEAST_WORDS or not _is_clause(verb.doc, before):
         return []
     adjunct = ADJUNCT.match(text, end)
     behind = adjunct.end() if adjunct else end
@@ -44,6 +44,9 @@ def around(marks: Marks, verb: Any, source: Spot, cue: Spot) -> list[Spot]:
     return [before, rest] if rest is not None else []
 
 
-def _has_verb(doc: Any, spot: Spot) -> bool:
+def _is_clause(doc: Any, spot: Spot) -> bool:
+    """Whether some words are a clause, with a subject."""
     span = doc.char_span(*spot, alignment_mode="contract")
-    return span is not None and any(token.pos_ in ("VERB", "AUX") for token in span)
+    if span is None or span[0].lower_ == "according":
+        return False
+    return any(token.dep_.startswith(("nsubj", "expl", "csubj")) for token in span)

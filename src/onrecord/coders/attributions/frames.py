@@ -28,9 +28,29 @@ CLAIMED = {
     "maintain": frozenset("innocence".split()),
     "deny": frozenset("responsibility".split()),
 }
+HELD: frozenset[Act] = frozenset({"praise", "criticise", "deny", "agree"})
+"""Acts upon a thing: an infinitive right behind it says more of it ("welcomed the plan **to sell gas**")."""
 URGING: frozenset[Act] = frozenset({"demand", "order", "ask", "suggest"})
 """Acts whose object is to do what the infinitive says: "urged **both sides to stop**"."""
-COMPLETES = frozenset({"as", "for", "of", "over", "about", "against", "with", "on", "to", "because of"})
+COMPLETES = frozenset(
+    {
+        "as",
+        "for",
+        "of",
+        "over",
+        "about",
+        "against",
+        "with",
+        "on",
+        "to",
+        "because of",
+        "from",
+        "between",
+        "among",
+        "toward",
+        "towards",
+    }
+)
 """Prepositions that complete an object: "accused him **of** lying", "praised the army **for** its ..."."""
 SCENE = frozenset(
     {
@@ -147,6 +167,8 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         ):
             kept |= subtree(noun)
     for child in clauses.children(verb, "advcl"):
+        if is_infinitive(child) and child.left_edge.i == max(kept) + 1 and cue.act in HELD:
+            kept |= subtree(child)
         if child.i > verb.i and {"for", "as", "of", "because", "on", "about", "over"} & set(clauses.marks(child)):
             kept |= subtree(child)
     return kept

@@ -92,8 +92,8 @@ def _called(words: str) -> Medium | None:
         before = [m[0] for m in NAME.finditer(words, 0, found.start()) if m.end() >= found.start() - 1]
         before = [name for name in before if not DESCRIBES.search(name)]
         name = behind[0] if behind else before[-1] if before else SHORT.sub("", words)
-        if found[0].lower() in ("tv", "radio", "television") and before:
-            name = f"{name} {found[0]}"
+        if found[0].lower() in ("tv", "radio", "television") and (before or behind):
+            name = f"{found[0]} {name}" if behind else f"{name} {found[0]}"
         return Medium(SHORT.sub("", name), kind)
     return None
 

@@ -133,6 +133,8 @@ def _is_aside(token: Any) -> bool:
         return True
     if token.dep_ in ("appos", "parataxis") and clauses.children(token, "acl:relcl", "acl"):
         return True
+    if token.dep_ == "advcl" and {"while", "as"} & set(clauses.marks(token)) and clauses.children(token, "nsubj"):
+        return True
     return token.dep_ in ("advcl", "acl") and token.tag_ == "VBG" and cue_verb(token) is not None
 
 

@@ -141,7 +141,7 @@ def _torn_off(head: Any, kept: set[int]) -> set[int]:
         found.add(token.i)
     before = doc[min(kept) - 1] if min(kept) > 0 else head
     shares_verb = before.dep_.startswith("nsubj") and before.head.i == head.head.i
-    if head.pos_ == "PROPN" and before.pos_ == "NOUN" and shares_verb:
+    if head.pos_ == "PROPN" and before.tag_ in ("NN", "NNS") and shares_verb:
         found |= {t.i for t in before.subtree}
     return found
 

@@ -1,0 +1,1 @@
+"""Which reports are copies of each other, and whose words they are (``eval/gold/copies``)."""

@@ -67,6 +67,8 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
     for start, end, label in spans:
         words = text[start:end]
         marked = label in PLACE_LABELS
+        if label == "NORP":
+            continue  # a people's adjective may stand before a place: "the Iraqi border"
         if marked and (made := _COMPOUND.search(words)):
             # "U.S.-made", "Russian-backed" tell whose; "the Britain-based group" tells where
             end = start + made.start()

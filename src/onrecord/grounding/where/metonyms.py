@@ -47,8 +47,8 @@ _HELD = words(
     "parliament state republic chancellor ambassador leader leadership citizens embassy kingdom behalf policy "
     "support sovereignty participation involvement role decision commitment interest interests part help blessing "
     "consent permission approval reaction reluctance refusal willingness readiness ability position stance "
-    "success image dignity reputation prestige dream dreams recognition isolation defeat victory betrayal pride "
-    "honour honor identity ally allies enemy enemies friend friends rival rivals partner partners weakness"
+    "success independence image dignity reputation prestige dream dreams recognition isolation defeat victory betrayal "
+    "pride honour honor identity ally allies enemy enemies friend friends rival rivals partner partners weakness"
 )
 # Verbs and nouns whose "to" gives or tells: "aid to Ukraine", "questions to Britain".
 _GIVEN = words(
@@ -71,6 +71,10 @@ _FORTUNE = words(
     "role victory defeat setback blow win loss threat problem challenge embarrassment success triumph humiliation "
     "issue concern headache disaster boost relief warning lesson consequence consequences support sympathy"
 )
+# Done to who plays, sues or owns under a name, be it a village's.
+_MATCHED = words("beat defeat outlast outplay charge sue accuse fine cost coach captain relegate thrash")
+# "NATO ally Latvia": who is called so is dealt with.
+_SIDES = words("ally partner neighbour neighbor rival enemy victim foe adversary aggressor sponsor patron")
 # Games are lost to a side, not to a town.
 _LOST = words("loss defeat victory win draw")
 # Seats of power: places that nearly always stand for who sits there.
@@ -137,6 +141,8 @@ def _does(token: Token) -> bool:
         return token.head.lemma_ not in _STATES
     if token.dep_ == "obl:agent" or (relation in ("obl", "nmod") and _preposition(token) == "against"):
         return True
+    if relation == "obj":
+        return token.head.lemma_ in _MATCHED
     if relation == "nmod" and _preposition(token) in ("to", "over"):
         return token.head.lemma_.lower() in _LOST
     if relation in ("compound", "amod", "nmod") and _preposition(token) in ("", "of"):
@@ -188,6 +194,8 @@ def _acts(token: Token, depth: int = 0) -> bool:
         and not _preposition(token)
     ):
         return _acts(head, depth + 1)  # "Columbus, Ohio": the state stands as the town does
+    if relation == "appos" and head.lemma_.lower() in _SIDES:
+        return True
     if relation in ("compound", "amod", "nmod") and not _preposition(token):
         return head.lemma_.lower() not in _SPOTS
     if relation in ("obl", "nmod"):

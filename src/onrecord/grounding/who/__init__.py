@@ -148,7 +148,8 @@ class Resolver:
 
     def _person_in(self, span: Words) -> Words | None:
         """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
-        inside = [ent for ent in self._names(span) if ent.label_ == "PERSON" and not self._is_seat(ent)]
+        inside = [ent for ent in self._names(span) if ent.label_ == "PERSON" and not self.people.titular(ent)]
+        inside = [ent for ent in inside if not self._is_seat(ent)]
         for ent in inside:
             if ent.start <= span.root.i < ent.end:
                 return ent

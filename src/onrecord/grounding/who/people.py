@@ -32,6 +32,10 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _PARTICLES = lexicon(
     "al el bin ibn bint ben de del della di da do dos das du van von der den ter la le y e i zu af av ul ur"
 )
+_OFFICES = lexicon(
+    "secretary minister president spokesman spokeswoman spokesperson ambassador chairman governor senator chancellor "
+    "director commissioner premier"
+)
 _SMALL = re.compile(r"(?<![\w'’-])[a-z][\w]+(?![\w'’-])")
 _SEX = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f"}
 _HOUSE_SEAT = re.compile(
@@ -67,7 +71,7 @@ def unmarked(doc: Doc, actors: Actors) -> Iterator[Span]:
         while end < len(doc) and (doc[end].pos_ == "PROPN" or (doc[end].text == "-" and end > start)):
             end += 1
         names = doc[start:end]
-        if 2 <= end - start <= 6 and names[0].head.i == token.i and not any(t.ent_type_ for t in names):
+        if 2 <= end - start <= 6 and not any(t.ent_type_ for t in names):
             yield Span(doc, start, end, label="PERSON")
 
 
@@ -79,7 +83,7 @@ class People:
         self.actors = actors
         self.names: dict[str, list[tuple[str, Span]]] = defaultdict(list)  # by last word: bare name and mention
         for span in doc.ents:
-            if span.label_ == "PERSON":
+            if span.label_ == "PERSON" and not self.titular(span):
                 self._add(span)
         for span in unmarked(doc, actors):
             self._add(span)
@@ -89,6 +93,10 @@ class People:
                 if sex := self.sex(span):
                     self.sexes[name].add(sex)
         self._full: dict[tuple[str, str], str] = {}
+
+    def titular(self, span: Span) -> bool:
+        """Whether what the engine took for a person's name is a title: "Shadow Home Secretary"."""
+        return span[-1].lower_ in _OFFICES  # not "King" or "Pope", which are surnames
 
     def _add(self, span: Span) -> None:
         name = bare_name(span.text)

@@ -61,6 +61,8 @@ def doers(verb: Token) -> list[Token]:
         return _issuers(verb.head)
     if kept := _called_on(verb) or _kept_from(verb) or _gerund_subject(verb, found) or _by_means(verb, found):
         return kept
+    if verb.dep_ == "xcomp" and found and not any(map(parties.names_somebody, found)):
+        return _owners(found[0]) or found  # "approved **Ukraine**'s use of missiles to *strike*"
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
     return _owners(verb.head)

@@ -27,15 +27,20 @@ def gum(data: Path, split: corpora.Split) -> list[Document]:
 
 def news(wikinews: Path) -> Iterator[tuple[str, str, dict[int, str]]]:
     """Each marked report: its name, its plain text, and the marks by where they stand."""
-    marks: dict[str, dict[int, str]] = defaultdict(dict)
+    marks: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
     with NEWS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            marks[row["file"]][int(row["start"])] = row["stands_for"]
+            marks[row["file"]][int(row["start"])] = row["words"], row["stands_for"]
     for name, own in marks.items():
-        folder = ROOT / "training" / "written" if name.startswith("written_") else wikinews
-        path = folder / f"{name}.txt"
-        if path.exists():
-            yield name, plain(path.read_text("utf-8")) if folder != wikinews else path.read_text("utf-8"), own
+        written = ROOT / "training" / "written" / f"{name}.txt"
+        path = written if written.exists() else wikinews / f"{name}.txt"
+        text = plain(path.read_text("utf-8")) if path == written else path.read_text("utf-8")
+        moved = [start for start, (words, _) in own.items() if text[start : start + len(words)] != words]
+        if moved:
+            raise ValueError(
+                f"{path} has changed: no marked pronoun stands at {moved[0]}; mark it again in {NEWS.name}"
+            )
+        yield name, text, {start: mark for start, (_, mark) in own.items()}
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.analysis.mentions import ADDRESS, ROLES, TITLES, is_outlet
 from onrecord.analysis.name_spans import name_spans
-from onrecord.analysis.nouns import Sort
+from onrecord.analysis.nouns import PERSONS, Sort
 from onrecord.analysis.short_forms import Key, ShortForms, key_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def named(doc: Doc) -> list[Named]:
 def _words(name: Span) -> list[str]:
     """The words of a person's name, lower-cased, without titles."""
     words = [t.lower_ for t in name if t.tag_ != "POS" and (t.is_alpha or any(mark in t.text for mark in "-'’"))]
+    while len(words) > 1 and words[0] in PERSONS:  # "Administrator Bolden"
+        del words[0]
     return [w for w in words if w not in ADDRESS and w not in ROLES and w not in TITLES]
 
 

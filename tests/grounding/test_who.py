@@ -1,5 +1,6 @@
 """Actors: the words of the report first, the tables for what they leave open, unknown otherwise."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,72 @@ def test_every_holder_of_a_name_is_a_rival_of_the_others() -> None:
     rows = ACTORS.holders("Singh", "2007-01-01")
     assert len({row.country for row in rows}) == len(rows)
     assert (ACTORS.holder("Singh", "2007-01-01") is None) == (len(rows) != 1)
+
+
+def one(parsed, article, rows: str, names: tuple[tuple[str, str], ...], words: str):
+    doc = parsed(rows, names)
+    return at(Resolver(doc, article(doc.text)), words)
+
+
+def test_a_title_before_a_comma_and_a_body_of_no_country(parsed, article) -> None:
+    rows = (
+        "UN|PROPN||2|compound\ncoordinator|NOUN|coordinator|7|nsubj\nfor|ADP||4|case\nMali|PROPN||2|nmod\n,|PUNCT||2|punct\n"
+        "Ada|PROPN||7|nsubj\nspoke|VERB|speak|0|ROOT"
+    )
+    who = one(parsed, article, rows, (("Ada", "PERSON"),), "Ada")
+    assert (who.name, who.country, who.role, who.code) == ("Ada", None, "UN coordinator for Mali", "IGOUNO")
+
+
+def test_a_member_of_congress_by_party_and_state(parsed, article) -> None:
+    rows = "Ada|PROPN||6|nsubj\nLow|PROPN||1|flat\n,|PUNCT||1|punct\nR-Wis.|PROPN||1|appos\n,|PUNCT||1|punct\nspoke|VERB|speak|0|ROOT"
+    who = one(parsed, article, rows, (("Ada Low", "PERSON"),), "Ada Low")
+    assert (who.country, who.code) == ("USA", "USALEG")
+
+
+def test_a_mr_and_a_ms_of_one_name_are_two(parsed, article) -> None:
+    rows = (
+        "Ms.|PROPN||2|nmod:desc\nLow|PROPN||3|nsubj\nleft|VERB|leave|0|ROOT\nMr.|PROPN||5|nmod:desc\nLow|PROPN||6|nsubj\n"
+        "stayed|VERB|stay|3|conj\nAda|PROPN||8|nsubj\nLow|PROPN||7|flat"
+    )
+    doc = parsed(rows, (("Ada Low", "PERSON"),))
+    doc.ents = (*doc.ents, doc.char_span(4, 7, label="PERSON"), doc.char_span(17, 20, label="PERSON"))
+    resolver = Resolver(doc, article(doc.text))
+    assert doc.text[17:20] == "Low"
+    assert resolver.who(17, 20).name == "Low"
+
+
+def test_a_name_that_the_engine_left_unmarked_behind_its_title(parsed, article) -> None:
+    rows = (
+        "Kenyan|ADJ||2|amod\nspokeswoman|NOUN|spokeswoman|5|nsubj\nAda|PROPN||2|appos\nLow|PROPN||3|flat\n"
+        "spoke|VERB|speak|0|ROOT"
+    )
+    who = one(parsed, article, rows, (), "Kenyan spokeswoman Ada Low")
+    assert (who.name, who.kind, who.country, who.role) == ("Ada Low", "person", "KEN", "spokeswoman")
+
+
+@pytest.mark.parametrize("name", ["May", "Turkey", "Chad", "Jordan", "Reading", "Georgia", "Paris Hilton"])
+def test_a_person_whose_name_is_a_word_or_a_place_is_a_person(parsed, article, name: str) -> None:
+    words = f"Ada {name}".split()
+    rows = "\n".join(
+        [f"{words[0]}|PROPN||{len(words) + 1}|nsubj"]
+        + [f"{word}|PROPN||1|flat" for word in words[1:]]
+        + ["spoke|VERB|speak|0|ROOT"]
+    )
+    who = one(parsed, article, rows, ((" ".join(words), "PERSON"),), " ".join(words))
+    assert (who.name, who.kind, who.country) == (" ".join(words), "person", None)
+
+
+def test_actors_of_a_long_report_cost_no_more_each(parsed, article) -> None:
+    row = "The|DET||{0}|det\nArmenian|ADJ||{0}|amod\nminister|NOUN|minister|{1}|nsubj\nspoke|VERB|speak|{2}|ROOT\n"
+
+    def seconds(copies: int) -> float:
+        doc = parsed("".join(row.format(4 * n + 3, 4 * n + 4, 0) for n in range(copies)))
+        resolver = Resolver(doc, article(doc.text))
+        began = time.perf_counter()
+        for n in range(copies):
+            span = doc[4 * n : 4 * n + 3]
+            assert resolver.who(span.start_char, span.end_char).country == "ARM"
+        return time.perf_counter() - began
+
+    seconds(10)
+    assert min(seconds(400) for _ in range(2)) < 40 * min(seconds(40) for _ in range(3))

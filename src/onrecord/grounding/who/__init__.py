@@ -165,6 +165,9 @@ class Resolver:
                 span.root.head.i == ent.root.i and span.root.i < ent.start
             ):
                 return ent
+        beside = self.ent_at.get(span.end)  # "Labour's Shadow Home Secretary | Yvette Cooper", asked without the name
+        if beside is not None and beside.label_ == "PERSON" and beside.root.head.i == span.root.i:
+            return beside if beside.root.dep_.split(":")[0] in ("appos", "flat") else None
         return None
 
     def _names(self, span: Words) -> list[Words]:

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types corpus shown eval engine clean
+.PHONY: help demo test lint types corpus shown faults dictionary eval engine clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -37,6 +37,12 @@ lint: $(STAMP) ## style, and the imports that must never exist
 
 types: $(STAMP) ## the types
 	$(BIN)/mypy
+
+faults: $(STAMP) ## try every kind of fault on a record and write docs/reliability.md (an hour on two busy cores)
+	$(BIN)/python -m eval.record.reliability --write
+
+dictionary: $(STAMP) ## write the data dictionary of a record anew
+	$(BIN)/python -m onrecord.record.dictionary > docs/dictionary.md
 
 eval: $(STAMP) ## every figure that the data at hand allows, beside its floor
 	$(BIN)/python -m eval --data $(DATA)

@@ -27,8 +27,8 @@ from onrecord.record.digests import digest
 from onrecord.record.opened import open_record
 from onrecord.record.record import Folder
 
-# Readings that one victim adds, and in how many batches: enough for a crash to fall into every step.
-EACH, STEP = 60, 12
+# Readings that one victim adds, and how many at a time: enough for a crash to fall into every step.
+EACH, STEP = 24, 6
 # Kills that one record lives through before the next record begins.
 ON_ONE_RECORD = 25
 

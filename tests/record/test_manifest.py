@@ -132,7 +132,7 @@ def test_damage_to_one_block_leaves_the_others(tmp_path: Path, many: Many, monke
     name = segments.store(tmp_path, segments.packed(lines))
     path = tmp_path / (name + segments.SUFFIX)
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 4
+    content[len(content) // 3] ^= 4
     path.write_bytes(bytes(content))
     with pytest.raises(segments.DamagedSegment, match="digest"):
         segments.lines_of(tmp_path, name)

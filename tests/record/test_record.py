@@ -144,6 +144,15 @@ def test_odd_but_allowed_values_come_back(record: Record, make: Make) -> None:
     )
 
 
+def test_a_whole_number_is_the_same_reading_from_a_coder_and_from_a_file(record: Record, make: Make) -> None:
+    from onrecord.model.reading import decode, encode
+
+    reading = make()
+    assert type(reading.quantities[0].low) is int
+    record.add([reading])
+    assert record.add([decode(encode(reading))]).known == 1
+
+
 def test_an_empty_article_is_no_trouble(record: Record, make: Make) -> None:
     from onrecord.testing import article_of
 

@@ -115,7 +115,7 @@ def read(folder: Path) -> Manifest:
             return _stopped(entries, last, faults, texts, number)
         if fits[0] is None:
             faults.append(f"line {number + 1} of {NAME} is damaged or missing; it was taken from {COPY}")
-        elif fits[1] is None and number + 1 < len(held[0]):
+        elif fits[1] is None and (number + 1 < len(held[0]) or (number < len(held[1]) and texts[1].endswith(b"\n"))):
             faults.append(f"line {number + 1} of {COPY} is damaged or missing; it was taken from {NAME}")
         entries.append(found[0])
         last = found[1]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.model.problems import OnrecordError, Problem, UsageError
-from onrecord.model.reading import Reading, encode
+from onrecord.model.reading import Reading
 from onrecord.model.version import VERSION
 from onrecord.record import digests, durable, lock, manifest, segments, soundness
 from onrecord.record.index import Index
@@ -161,7 +161,7 @@ def _batches(readings: Iterable[Reading | Problem], problems: list[Problem]) -> 
             continue
         fault = soundness.fault(reading)
         try:
-            line = encode(reading)
+            line = soundness.line_of(reading)
         except UnicodeEncodeError:
             fault = "it holds characters that no text can hold (half of a surrogate pair)"
         if fault:

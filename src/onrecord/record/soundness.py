@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model.claims import Attribution, Event, Position, Quantity
 from onrecord.model.grounds import When, Where, Who
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, decode, encode
 from onrecord.model.text import Span
 
 
@@ -39,6 +39,17 @@ def fault(reading: Reading) -> str | None:
         if quantity.event is not None and quantity.event not in happened:
             return f"{quantity.id} belongs to {quantity.event}, which is none of its events"
     return None
+
+
+def line_of(reading: Reading) -> bytes:
+    """The reading as the one line that stands for it, whether it comes from a coder or out of a file.
+
+    A coder may put the whole number 8 where the model says 8.0, which JSON keeps apart and a file read back does not.
+    """
+    line = encode(reading)
+    numbers: list[float | None] = [bound for quantity in reading.quantities for bound in (quantity.low, quantity.high)]
+    numbers += [degrees for event in reading.events for spot in event.where for degrees in (spot.lat, spot.lon)]
+    return encode(decode(line)) if any(type(number) is int for number in numbers) else line
 
 
 def _spans(reading: Reading) -> Iterator[Span]:

@@ -75,12 +75,13 @@ def _silent(verb: Token) -> list[Stand]:
 
 def _asked_about(head: Token) -> Token | None:
     """What a verb of answering is about."""
-    if (inner := complement(head)) is not None:
+    whether = [c for c in clauses.children(head, "advcl", "ccomp", "xcomp", "acl") if "whether" in clauses.marks(c)]
+    if inner := next(iter(whether), None) or complement(head):
         return inner
     for prep, token in with_prepositions(head):
         if prep in ("on", "to", "about", "with"):
             return next(iter(clauses.children(token, "acl:relcl")), token) if token.lower_ == "what" else token
-    if things := undergoers(head):
+    if (things := undergoers(head)) and not clauses.is_passive(head):
         return things[0]
     other = clauses.children(head, "conj")
     return _asked_about(other[0]) if other else None
@@ -103,7 +104,7 @@ def _refuted(verb: Token) -> list[Stand]:
     for thing in (*undergoers(verb), *behind):
         if lemma(thing, REPORTED) in REPORTED:
             inner = next(
-                (c for c in clauses.children(thing, "acl", "ccomp", "acl:relcl") if "that" in clauses.marks(c)), None
+                (c for c in thing.subtree if c.dep_ in ("acl", "ccomp", "acl:relcl") and "that" in clauses.marks(c)), None
             )
             return _stand(verb, "deny", inner or thing)
     return []

@@ -77,6 +77,17 @@ def condition(case: Case, stand: Stand) -> Span | None:
         for child in host.children:
             if is_condition(child):
                 return _whole(case, child)
+    return _at_the_end(case, stand)
+
+
+def _at_the_end(case: Case, stand: Stand) -> Span | None:
+    """A condition behind a comma that a parser hung on a relative clause: "close the port, on which Mali depends, **if**
+    it does not pay"."""
+    for token in stand.head.subtree:
+        first = token.left_edge
+        if token.i > stand.core.i and token.dep_ == "advcl" and first.i > 0 and first.nbor(-1).text == ",":
+            if clauses.is_conditional(token) and first.lower_ in ("if", "unless"):
+                return _whole(case, token)
     return None
 
 

@@ -25,6 +25,8 @@ def matter(core: Token, cue: Token | None = None) -> tuple[int, int]:
     """
     nominal = core.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and clauses.copula(core) is None
     start, end = clauses.phrase(core) if nominal else clauses.clause(core)
+    if core.lower_ == "what":
+        return start, end
     kept = {t.i for t in core.subtree if start <= t.idx < end}
     for token in tuple(core.subtree):
         if token.i in kept and token.i != core.i and _aside(token, core, cue):
@@ -47,6 +49,8 @@ def _aside(token: Token, core: Token, cue: Token | None) -> bool:
         told = clauses.tense(token) == "past"  # what has happened to it tells more of it, not which one is meant
         return _after_comma(token) or (relation == "acl:relcl" and (long or told))
     if relation in ("parataxis", "discourse", "vocative"):
+        return True
+    if relation == "conj" and "that" in clauses.marks(token):
         return True
     if relation == "conj" and token.head.i == core.i and token.pos_ in ("VERB", "AUX", "ADJ"):
         return bool(clauses.children(token, "nsubj", "nsubj:pass")) or any(

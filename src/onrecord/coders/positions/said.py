@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HARM = frozenset(
     "retaliate respond strike attack destroy punish hit bomb crush invade annihilate target shoot escalate "
-    "sanction expel fire close shut seize occupy cut stop suspend avenge".split()
+    "sanction expel fire close shut seize occupy cut stop suspend avenge cross".split()
 )
 """Verbs whose deed, announced, is a threat; announced not to be done, a promise."""
 MAY = frozenset({"may", "can", "could", "might"})
@@ -49,7 +49,7 @@ HIGHEST = 5
 def find(verb: Token) -> Iterator[Stand]:
     """The position that a clause in somebody's reported words takes."""
     over = speech_over(verb)
-    if over is None or clauses.is_conditional(verb):
+    if over is None or clauses.is_conditional(verb) or "whether" in clauses.marks(verb):
         return
     speakers = [t for t in speakers_of(over) if t.i != verb.i]
     own = clauses.children(verb, "nsubj", "nsubj:pass", "expl") or clauses.subjects(verb)
@@ -173,7 +173,7 @@ def _contradicts(verb: Token) -> bool:
 
 def _denied(verb: Token, speakers: list[Token]) -> Iterator[Stand]:
     word = lemma(verb, MENTAL | MEANING_TO)
-    if word in MENTAL:
+    if word in MENTAL or any(t.lower_ == "such" for t in verb.subtree):  # "there is no such plan" says again what was denied
         return
     stance: Stance = "refuse" if word in MEANING_TO else "deny"
     core = (complement(verb) or next(iter(undergoers(verb)), verb)) if stance == "refuse" else verb

@@ -22,12 +22,12 @@ TOWARD: dict[str, tuple[str, ...]] = {
     "forbid": ("object.person", "iobject", "object.parties", "on.parties", "for.parties", "from.parties"),
     "promise": ("iobject", "object.person", "to", "clause.iobject", "clause.to", "clause.person"),
     "offer": ("iobject", "object.person", "to", "with", "object.parties", "clause.to"),
-    "demand": ("object.person", "on", "upon", "from", "to", "clause.subject", "of", "object.parties"),
+    "demand": ("object.person", "on", "upon", "from", "to", "clause.subject", "of"),
     "refuse": ("iobject", "to", "with", "clause.parties"),
     "threaten": ("object.person", "with.parties", "clause.person", "object.parties"),
     "warn": ("object.person", "iobject", "against.parties"),
     "support": ("object.person",),
-    "oppose": ("object.person",),
+    "oppose": ("object.person", "object.owner"),
     "deny": (),
     "confirm": (),
     "no_comment": (),
@@ -40,6 +40,10 @@ NEEDS_INFINITIVE = frozenset({"tell", "ask", "want", "advise"})
 NEEDS_CLAUSE = frozenset("want encourage let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
 BOUND = ("object", "clause", "for", "to", "on", "against", "of", "with", "in", "from")
+HELPING = frozenset("help assist support protect aid feed defend back arm train compensate pay".split())
+"""Verbs whose object is whom a promise is made to."""
+UNNAMED = frozenset({"name", "identify", "quote", "remain"})
+"""What unnamed sources ask: "asked not to be named"."""
 PLAIN_OPPOSITION = frozenset({"oppose", "object", "opposed"})
 """Words whose negation is support."""
 GOING_ON = frozenset("continue decide move begin start join appear go proceed come choose".split())
@@ -73,6 +77,10 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
         infinitive = inner is not None and "to" in clauses.marks(inner)
         if lemma in NEEDS_INFINITIVE and not cue.beside and not infinitive:
             return
+        if infinitive and inner is not None and inner.lemma_.lower() in UNNAMED and stance == "demand":
+            return
+        if lemma == "insist" and inner is not None and not infinitive and clauses.tense(inner) != "none":
+            return  # "insisted that the measures were defensive"
         if (lemma in NEEDS_THING and (inner is not None or not things)) or (lemma == "want" and not undergoers(verb)):
             return
         holders = said.holders_of(verb, resolve(doers(verb)))
@@ -85,7 +93,8 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
             return
         taken = {t.i for h in holders for t in clauses.conjuncts(h)}
         toward = _addressed(stance, verb, inner, taken)
-        yield Stand("positions/verb", verb, verb, stance, tuple(holders), tuple(toward), matter(core, verb), core)
+        about = _asked(verb, matter(core, verb), toward) if stance == "demand" else matter(core, verb)
+        yield Stand("positions/verb", verb, verb, stance, tuple(holders), tuple(toward), about, core)
         return
 
 
@@ -152,7 +161,11 @@ def _addressed(stance: Stance, verb: Token, inner: Token | None, taken: set[int]
             goals = with_prepositions(inner) if inner is not None and inner.pos_ == "VERB" else []
             found = resolve([t for prep, t in goals if prep == "to"], "person")
         elif words == "clause.person":
-            found = resolve(undergoers(inner), "person") if inner is not None and inner.pos_ == "VERB" else []
+            helped = inner is not None and (stance == "threaten" or inner.lemma_.lower() in HELPING)
+            found = resolve(undergoers(inner), "person") if inner is not None and helped and inner.pos_ == "VERB" else []
+        elif words == "object.owner":
+            owners = [t for thing in undergoers(verb) for prep, t in clauses.nmods(thing) if prep == "'s"]
+            found = [t for t in resolve(owners) if parties.kinds(t) & {"state", "place"}]
         elif words == "clause.subject":
             found = resolve(clauses.children(inner, "nsubj", "nsubj:pass")) if inner is not None else []
         else:
@@ -161,6 +174,19 @@ def _addressed(stance: Stance, verb: Token, inner: Token | None, taken: set[int]
         if found:
             return found
     return []
+
+
+def _asked(verb: Token, about: tuple[int, int], toward: list[Token]) -> tuple[int, int]:
+    """What is asked, without of whom ("aid **from** Oslo"), with what for, where a parser hung that on the verb."""
+    start, end = about
+    for token in toward:
+        cases = [c for c in clauses.children(token, "case") if c.lower_ == "from"]
+        if cases and start < cases[0].idx < end:
+            end = len(token.doc.text[: cases[0].idx].rstrip())
+    for prep, token in clauses.obliques(verb):
+        if prep == "for" and 0 < token.left_edge.idx - end <= 1 and token.i > verb.i:
+            end = clauses.phrase(token)[1]
+    return start, end
 
 
 def _ascribed(word: Token, cues: Cues) -> Iterator[Stand]:

@@ -291,8 +291,8 @@ class Resolver:
         if root.left_edge.lower_ != "the" or title not in _OFFICES:
             return None
         if not self._offices:
-            for rows in self.people.names.values():
-                for _, span in rows:
+            for named in self.people.names.values():
+                for _, span in named:
                     held = self._of_mention(span).role
                     if held and (last := bodies.head(held)) in _OFFICES:
                         self._offices.setdefault(last, []).append(span)

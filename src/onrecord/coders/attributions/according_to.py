@@ -68,6 +68,9 @@ def _phrase(token: Any) -> Spot | None:
 def _own_words(token: Any) -> Spot | None:
     """ "In the words of Lopez", "by the count of the mission": the characters before the source."""
     above = token.head
+    if token.dep_ == "nmod:poss" and above.lemma_.lower() == "word" and above.dep_.startswith("obl"):
+        said = above.left_edge.lower_ == "in"  # "in his words": the cue holds the source
+        return (above.left_edge.idx, above.idx + len(above)) if said else None
     if token.dep_ != "nmod" or above.lemma_.lower() not in WORDINGS or not above.dep_.startswith("obl"):
         return None
     if not any(c.lower_ == "of" for c in clauses.children(token, "case")):
@@ -89,7 +92,8 @@ def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | Non
     host = noun.head
     while host.dep_ in PARTS and host.head.i != host.i:
         host = host.head
-    found = content(case, marks, noun, host, words)
+    whole = noun.head if noun.head.lemma_.lower() in WORDINGS and noun.dep_ in ("nmod", "nmod:poss") else noun
+    found = content(case, marks, whole, host, words)
     if not found:
         return None
     way = channel.named(case, noun, "according to")

@@ -17,7 +17,7 @@ from onrecord.model.provenance import Channel, ChannelKind, Hop
 
 NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(("statement", "communique", "communiqué", "declaration", "readout", "announcement"), "statement"),
-    **dict.fromkeys(("reply", "release", "response"), "statement"),
+    **dict.fromkeys(("reply", "release"), "statement"),
     **dict.fromkeys(("speech", "address", "sermon", "remarks", "rally", "briefing", "conference", "debate"), "speech"),
     **dict.fromkeys(("committee", "chamber", "parliament", "congress", "senate", "summit", "panel"), "speech"),
     **dict.fromkeys(("interview", "conversation", "podcast"), "interview"),
@@ -31,9 +31,7 @@ NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(("post", "video", "message", "blog"), "social"),
     **dict.fromkeys(("television", "tv", "radio", "broadcast"), "broadcast"),
 }
-ONLY_IN = frozenset(
-    {"committee", "chamber", "parliament", "congress", "senate", "summit", "panel", "response", "figure"}
-)
+ONLY_IN = frozenset({"committee", "chamber", "parliament", "congress", "senate", "summit", "panel"})
 """Places of a speech, which are the speaker's hearers or whereabouts: "told **the committee**", "in **parliament**"."""
 VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
 SPEAKING = frozenset({"speak", "talk", "write", "address", "appear", "quote", "testify"})
@@ -86,6 +84,12 @@ def _ways(case: Case, verb: Any, taken: frozenset[int]) -> list[Way | None]:
     found += [named(case, token, "on") for token in verb.subtree if token.i not in taken and is_network(token)]
     if placed.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
         found += [named(case, noun) for noun in clauses.objects(verb.head)]
+    for thing in clauses.objects(verb):
+        found += [
+            named(case, noun, word)
+            for word, noun in clauses.nmods(thing)
+            if noun.i not in taken and word in ("in", "at")
+        ]
     hearers = [*clauses.objects(verb), *clauses.indirect_objects(verb)]
     hearers += [child for child in clauses.children(verb, "nsubj") if child.i > verb.i and verb.lemma_ == "tell"]
     told = [noun for noun in hearers if noun.i not in taken]

@@ -61,11 +61,19 @@ def _declined(verb: Any) -> tuple[Spot, set[int]] | None:
     """ "Declined to ...": the cue is the verb, the content what is refused."""
     if verb.lemma_.lower() not in DECLINES or clauses.is_negated(verb):
         return None
-    refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if placed.is_infinitive(c)]
+    refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if _infinitive(c)]
     if not refused or refused[0].lemma_.lower() not in SPEAKING:
         return None
     went_on = [c for c in clauses.children(refused[0], "conj") if c.tag_ in ("VBD", "VBZ", "VBP")]
     return (verb.idx, verb.idx + len(verb)), subtree(refused[0], *went_on)
+
+
+def _infinitive(clause: Any) -> bool:
+    """Whether a clause is an infinitive, passive ones too: "refused **to be drawn**"."""
+    passive = bool(clauses.children(clause, "aux:pass")) and any(
+        c.lower_ == "to" for c in clauses.children(clause, "mark")
+    )
+    return placed.is_infinitive(clause) or passive
 
 
 def _neither(verb: Any) -> tuple[Spot, set[int]] | None:

@@ -17,6 +17,7 @@ from onrecord.coders.attributions.placed import (
     opens_with_that,
     strayed,
 )
+from onrecord.coders.attributions.speaker import REACHED
 from onrecord.model.claims import Act
 
 FIGURES = frozenset(
@@ -107,10 +108,18 @@ def opening(clause: Any, verb: Any) -> int:
 def said_clauses(verb: Any, cue: Cue) -> list[Any]:
     """The heads of the finite clauses and quotations that depend on the verb."""
     found = [c for c in clauses.children(verb, "ccomp") if not is_infinitive(c) or "to" in cue.frames]
+    found = [c for c in found if c.i > verb.i or c.lemma_.lower() not in REACHED]
     found += [c for c in clauses.children(verb, "parataxis") if c.i > verb.i and not is_inserted(c)]
     named = [c for c in clauses.children(verb, "xcomp") if clauses.children(c, "cop", "nsubj")]
-    found += [c for c in clauses.children(verb, "conj") if found and opens_with_that(c)]
+    more = clauses.children(verb, "conj") if found else []
+    found += [c for c in more if opens_with_that(c) or _goes_on(c, found[0])]
     return found + [c for c in named if not is_infinitive(c)]
+
+
+def _goes_on(clause: Any, said: Any) -> bool:
+    """Whether a clause that was hung on the cue is of what was said: "said it had sent troops but **had seen** none"."""
+    shares = clause.tag_ == said.tag_ != clause.head.tag_ and bool(clauses.children(clause, "aux"))
+    return shares and not clauses.children(clause, "nsubj", "nsubj:pass") and clause.i > said.i > clause.head.i
 
 
 def infinitive_content(verb: Any, cue: Cue) -> set[int]:
@@ -154,7 +163,9 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         return _called_what(verb) or _dismissed_as(verb, cue)
     kept: set[int] = set()
     for child in found:
-        kept |= subtree(child)
+        kept |= subtree(
+            child, *(noun for word, noun in clauses.nmods(child) if word in ("in", "at") and sets_scene(noun))
+        )
     for child in clauses.children(verb, "xcomp", "ccomp"):
         if child.i > verb.i:
             kept |= subtree(child)
@@ -236,7 +247,8 @@ def prepositional_content(verb: Any, cue: Cue) -> set[int]:
     if clauses.is_passive(verb):
         return set()
     for preposition, noun in clauses.obliques(verb):
-        if preposition in cue.frames and noun.head.i == verb.i and noun.i > verb.i and not sets_scene(noun):
+        known = preposition.partition(" ")[0] in cue.frames or preposition in cue.frames
+        if known and noun.head.i == verb.i and noun.i > verb.i and not sets_scene(noun):
             kept = subtree(noun) - {t.i for c in noun.children if c.dep_ == "case" for t in c.subtree}
             for child in clauses.children(verb, "xcomp"):  # "called for both sides to stop"
                 if child.i > noun.i and is_infinitive(child):

@@ -45,7 +45,8 @@ def confirms(verb: Any) -> bool:
     """Whether a cue behind "as" reports the clause that it hangs on: "As Reuters **reported**, the port is closed"."""
     if verb.dep_ != "advcl" or "as" not in clauses.marks(verb) or not clauses.children(verb, "nsubj"):
         return False
-    if clauses.children(verb, "ccomp", "obj", "xcomp", "obl", "aux:pass", "csubj"):
+    objects = [c for c in clauses.children(verb, "obj") if not (verb.lemma_ == "put" and c.lower_ == "it")]
+    if objects or clauses.children(verb, "ccomp", "xcomp", "obl", "aux:pass", "csubj"):
         return False
     ends = verb.right_edge.nbor() if verb.right_edge.i + 1 < len(verb.doc) else verb.right_edge
     return set_off(verb) or ends.text == "," or verb.right_edge.text == ","
@@ -69,8 +70,9 @@ def strayed(verb: Any) -> set[int]:
         return {t.i for t in verb.subtree if t.i > own[0].i}
     for preposition, noun in clauses.obliques(verb):
         if noun.i > verb.i and noun.head.i == verb.i and (preposition != "of"):
-            for clause in clauses.children(noun, "acl", "acl:relcl"):
-                if opens_with_that(clause):
+            inner = [t for t in noun.subtree if t.dep_ in ("acl", "acl:relcl") and t.head.pos_ in ("NOUN", "PROPN")]
+            for clause in inner:  # "said in response to the attack that ...", however low it was hung
+                if opens_with_that(clause) and (clause.head.i == noun.i or cue_noun(clause.head) is None):
                     return subtree(clause) - opener(clause)
     for child in clauses.children(verb, "obj", "iobj", "advcl"):
         nouns = [child] if child.dep_ != "advcl" else clauses.children(child, "obj")

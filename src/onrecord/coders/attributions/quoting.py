@@ -17,7 +17,10 @@ DASH = re.compile(r"(?:^|\n) ?[–—-] ?[“\"]?$")
 """A dash that opens a paragraph opens a quotation, as in much of the European press."""
 DATELINE = re.compile(
     r"(?m)^(?:[A-Z][A-Z.'’\-]+ ?){1,4}(?:[,/] ?[A-Z][\w. ]{1,25}){0,2}(?: ?\([A-Z][\w .&]{1,25}\))? ?[—–-]{1,2} "
+    r"|^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?:? "
+    r"|\A(?:[A-Z][\w.'’\-]+ ?){1,3}: (?=[A-Z][a-z])"
 )
+"""What opens a paragraph and is no part of its sentence: "KYIV, Nov 17 (Reuters) - ", "18:10 ", "New Delhi: "."""
 LEADS_IN = re.compile(r"[\s,:—–\-]*")
 RESUMES = re.compile(r",? ?[,—–-] ?")
 SENTENCE_END = re.compile(r"[.!?…][”\"'’)\s]*$")

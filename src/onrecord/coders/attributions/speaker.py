@@ -53,7 +53,7 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
     if outside:
         return outside
     joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-    if joined and verb.head.pos_ == "VERB" and depth < DEEPEST and not found:
+    if joined and verb.head.pos_ == "VERB" and depth < DEEPEST and not clauses.children(verb, "nsubj"):
         return speakers(verb.head, marks, depth + 1)  # "..., said Lopez, **adding** that": Lopez is found by her place
     behind = _behind_quotation(verb, marks)
     if not found and not behind and verb.tag_ not in ("VBD", "VBZ", "VBP"):

@@ -22,8 +22,8 @@ SORTS: dict[str, Sort] = {
 PERSONS = frozenset(
     """
     academic accountant activist actor actress administrator admiral adviser advisor aide ally ambassador analyst anchor
-    apologist archbishop architect arbitrator aspirant assailant assistant astronaut athlete attacker attorney author baby
-    banker billionaire biologist bishop blogger bombmaker boss boy boyfriend brigadier brother broker businessman
+    apologist archbishop architect arbitrator aspirant assailant assistant astronaut athlete attacker attorney author
+    baby banker billionaire biologist bishop blogger bombmaker boss boy boyfriend brigadier brother broker businessman
     businesswoman campaigner candidate captain captive cardinal cartoonist celebrity ceo chairman chairperson
     chairwoman challenger chancellor chef chief child citizen civilian cleric clinician coach co-founder colleague
     colonel columnist commander commentator commissioner comrade congressman congresswoman constable consul

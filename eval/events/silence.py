@@ -50,7 +50,8 @@ def main() -> None:
         events, positions = EventCoder().code(case), PositionCoder().code(case)
         fired, dyads, held = fired + bool(events), dyads + any(True for _ in triples(events)), held + bool(positions)
         if events or positions:
-            print(f"{text[:100]} | {[gist(claim) for claim in (*events, *positions)]}")
+            told = [*map(gist, events), *map(gist, positions)]
+            print(f"{text[:100]} | {told}")
     count = len(drawn)
     shares = f"an event on {fired / count:.3f}, a dyad on {dyads / count:.3f}, a position on {held / count:.3f}"
     print(f"{count} sentences: {shares}")

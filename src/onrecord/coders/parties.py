@@ -198,7 +198,11 @@ def antecedent(token: Token) -> Token | None:
         if verb.dep_ == "ccomp":
             break
         verb = verb.head
-    found = [t for t in map(past_dateline, clauses.subjects(verb.head)) if t.i != token.i and t.pos_ != "PRON" and t.head.i != token.head.i]
+    found = [
+        t
+        for t in map(past_dateline, clauses.subjects(verb.head))
+        if t.i != token.i and t.pos_ != "PRON" and t.head.i != token.head.i
+    ]
     if not found or in_dateline(found[0]):
         return None
     return None if token.lower_ in FOR_THINGS and _is_person(found[0]) else found[0]

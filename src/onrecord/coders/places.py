@@ -69,8 +69,10 @@ def doers(verb: Token) -> list[Token]:
 
 
 def _purposed(verb: Token) -> Token | None:
-    """The noun whose aim an infinitive right behind it tells, whatever the parser hangs it on: "ahead of **negotiations**
-    *to end* the war" ends nothing by the one who waits for them."""
+    """The noun whose aim an infinitive right behind it tells, whatever the parser hangs it on.
+
+    "Ahead of **negotiations** *to end* the war": who waits for them ends nothing.
+    """
     if verb.dep_ not in ("advcl", "acl") or "to" not in clauses.marks(verb) or verb.left_edge.i == verb.sent.start:
         return None
     before = verb.left_edge.nbor(-1)
@@ -101,9 +103,9 @@ def _kept_from(verb: Token) -> list[Token]:
     over = verb.head
     marked = {c.lower_ for c in clauses.children(verb, "mark", "case")}
     gerund = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in clauses.children(verb, "aux"))
-    if (
-        marked & {"from", "of", "for"} and gerund and over.pos_ == "VERB" and not clauses.is_passive(over)
-    ) or ("to" in marked and lemma(over, STEERING) in STEERING):
+    if (marked & {"from", "of", "for"} and gerund and over.pos_ == "VERB" and not clauses.is_passive(over)) or (
+        "to" in marked and lemma(over, STEERING) in STEERING
+    ):
         return undergoers(over)
     return []
 

@@ -76,7 +76,9 @@ def _classes(token: Token) -> list[tuple[Frame, bool]]:
         others = [(e.frame, False) for e in entries if not e.beside]
         return (fitting + [o for o in others if o[0] not in {f for f, _ in fitting}])[:3]
     if token.pos_ == "NOUN":
-        return [(frame, not frame.noun_with and not frame.noun_of) for frame in known.nouns.get(lemma_of(token), ())][:2]
+        return [(frame, not frame.noun_with and not frame.noun_of) for frame in known.nouns.get(lemma_of(token), ())][
+            :2
+        ]
     if token.pos_ == "ADJ":
         return [(frame, True) for frame in known.adjectives.get(lemma_of(token), ())][:1]
     return []

@@ -17,7 +17,7 @@ from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_id, hanging_time
 from onrecord.extend import Case
 from onrecord.model.claims import Event, claim_id
-from onrecord.model.grounds import When, Where
+from onrecord.model.grounds import When, Where, Who
 from onrecord.model.provenance import Maker
 from onrecord.model.text import Span
 

@@ -182,7 +182,9 @@ def _told_whole(frame: Frame, noun: Token) -> bool:
     if len(resolve(noun_heads("between", noun))) > 1:
         return True
     by = resolve(noun_heads("by", noun)) or resolve(noun_heads("'s", noun))
-    others = [p.partition(".")[0] for p in frame.noun_recipient if p.partition(".")[0] in ("of", "on", "with", "against")]
+    others = [
+        p.partition(".")[0] for p in frame.noun_recipient if p.partition(".")[0] in ("of", "on", "with", "against")
+    ]
     return bool(by) and any(resolve(noun_heads(place, noun)) for place in others)
 
 

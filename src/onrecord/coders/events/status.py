@@ -70,7 +70,7 @@ def _own(head: Token) -> Status:
 
 
 def _is_term(head: Token) -> bool:
-    """Whether a clause is a bound that has not been reached: "as long as no village is attacked", "until they agree"."""
+    """Whether a clause is a bound not yet reached: "as long as no village is attacked", "until they agree"."""
     marks = set(clauses.marks(head))
     if "as" in marks and head.head.lower_ == "long":
         return True

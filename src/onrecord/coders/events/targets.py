@@ -14,28 +14,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 THINGS = frozenset(
-    "ship vessel tanker freighter boat ferry yacht trawler plane aircraft airliner jet helicopter train bus truck lorry "
-    "car vehicle convoy column school hospital clinic mosque church synagogue temple market hotel house home building "
-    "apartment block tower bridge dam road railway station airport airfield port harbour base barracks camp post "
-    "checkpoint depot warehouse refinery plant factory pipeline terminal field facility installation headquarters "
-    "embassy consulate prison court village town city suburb neighbourhood neighborhood district settlement position "
-    "trench bunker launcher radar battery ammunition substation grid reactor shelter kindergarten university office".split()
+    "ship vessel tanker freighter boat ferry yacht trawler plane aircraft airliner jet helicopter train "
+    "bus truck lorry car vehicle convoy column school hospital clinic mosque church synagogue temple "
+    "market hotel house home building apartment block tower bridge dam road railway station airport "
+    "airfield port harbour base barracks camp post checkpoint depot warehouse refinery plant factory "
+    "pipeline terminal field facility installation headquarters embassy consulate prison court village "
+    "town city suburb neighbourhood neighborhood district settlement position trench bunker launcher "
+    "radar battery ammunition substation grid reactor shelter kindergarten university office".split()
 )
 """What is struck in place of a party where none is told."""
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many"})
 """Numbers without a figure: "hundreds were killed"."""
 WAR = frozenset(
-    "attack shelling bomb bombing bomber missile rocket drone shell airstrike strike mortar artillery grenade mine "
-    "troop soldier army military rebel militant insurgent gunman fighter militia guerrilla jihadist terrorist war "
-    "fighting clash ambush raid battle offensive invasion violence unrest riot protest crackdown coup massacre "
-    "execution explosion blast gunfire shooting siege police officer weapon rifle gun ceasefire truce conflict "
-    "hostage sniper bullet assassination murder regime junta separatist gang cartel projectile combatant".split()
+    "attack shelling bomb bombing bomber missile rocket drone shell airstrike strike mortar artillery "
+    "grenade mine troop soldier army military rebel militant insurgent gunman fighter militia guerrilla "
+    "jihadist terrorist war fighting clash ambush raid battle offensive invasion violence unrest riot "
+    "protest crackdown coup massacre execution explosion blast gunfire shooting siege police officer "
+    "weapon rifle gun ceasefire truce conflict hostage sniper bullet assassination murder regime junta "
+    "separatist gang cartel projectile combatant".split()
 )
-"""Words of which one must stand in the sentence where neither the doer nor a name tells that a death is no private one."""
+"""Words of which one must stand in the sentence where neither a doer nor a name tells that a death is public."""
 MISHAPS = frozenset(
-    "accident crash collision earthquake quake tsunami flood flooding storm hurricane typhoon cyclone tornado landslide "
-    "avalanche wildfire lightning disease virus cholera flu outbreak epidemic pandemic fever infection cancer drowning "
-    "derailment stampede fog heat famine malaria polio ebola meteorite volcano eruption drought pneumonia illness".split()
+    "accident crash collision earthquake quake tsunami flood flooding storm hurricane typhoon cyclone "
+    "tornado landslide avalanche wildfire lightning disease virus cholera flu outbreak epidemic pandemic "
+    "fever infection cancer drowning derailment stampede fog heat famine malaria polio ebola meteorite "
+    "volcano eruption drought pneumonia illness".split()
 )
 """Words that tell that nobody did it."""
 
@@ -64,7 +67,9 @@ def is_public(found: Finding) -> bool:
     kinds = {kind for token in found.recipients for kind in parties.kinds(token)}
     if kinds & {"state", "armed", "place", "people"} or words & (WAR - {lemma(found.trigger, WAR)}):
         return True
-    counted = any(c.pos_ == "NUM" or c.lower_ in VAGUE for t in found.recipients for c in (t, *clauses.children(t, "nummod")))
+    counted = any(
+        c.pos_ == "NUM" or c.lower_ in VAGUE for t in found.recipients for c in (t, *clauses.children(t, "nummod"))
+    )
     return counted and any(t.ent_type_ in ("GPE", "LOC") for t in sentence)
 
 

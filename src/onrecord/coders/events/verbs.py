@@ -89,7 +89,9 @@ def _asserts(verb: Token) -> bool:
 def _stands_beside(words: tuple[str, ...], verb: Token) -> bool:
     near: set[str] = set()
     for child in verb.children:
-        if child.dep_ in BESIDE and child.lower_ not in parties.CALENDAR:  # "called him **on** Friday" is no call on him
+        if (
+            child.dep_ in BESIDE and child.lower_ not in parties.CALENDAR
+        ):  # "called him **on** Friday" is no call on him
             near |= {child.lower_, lemma_of(child)}
             near |= {c.lower_ for c in clauses.children(child, "case", "advmod", "fixed")}
     return all(word in near for word in words)

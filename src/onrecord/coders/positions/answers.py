@@ -1,4 +1,4 @@
-"""Answers that say nothing, and answers that say it is not so: "declined to comment on", "called the report premature"."""
+"""Answers that say nothing, or that it is not so: "declined to comment on", "called the report premature"."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _asked_about(head: Token) -> Token | None:
 
 
 def _question(verb: Token) -> Token | None:
-    """What the question before an answer was about: "**Asked** whether *the threat was lifted*, he declined to answer"."""
+    """What the question before an answer was about: "**Asked** whether *it was so*, he declined to answer"."""
     for clause in clauses.children(verb, "advcl"):
         if lemma(clause, ASKED) in ASKED and clause.i < verb.i:
             inner = complement(clause)
@@ -104,7 +104,8 @@ def _refuted(verb: Token) -> list[Stand]:
     for thing in (*undergoers(verb), *behind):
         if lemma(thing, REPORTED) in REPORTED:
             inner = next(
-                (c for c in thing.subtree if c.dep_ in ("acl", "ccomp", "acl:relcl") and "that" in clauses.marks(c)), None
+                (c for c in thing.subtree if c.dep_ in ("acl", "ccomp", "acl:relcl") and "that" in clauses.marks(c)),
+                None,
             )
             return _stand(verb, "deny", inner or thing)
     return []

@@ -31,7 +31,7 @@ CLAUSES = (
 )  # fmt: skip
 """How a clause of condition begins; "after" is one only behind "only"."""
 FIRM = (*TERMS, "if ", "unless ", "provided ", "as long as ", "so long as ", "long as ")
-"""Those that a noun or adverb may open too: "until Friday" is a term, "as long as ..." a condition wherever it hangs."""
+"""Those that a noun or adverb may open too: "until Friday" is a term, "as long as ..." always a condition."""
 LONGEST_MATTER = 60
 """Words of a matter that are looked through for its condition."""
 
@@ -81,13 +81,13 @@ def condition(case: Case, stand: Stand) -> Span | None:
 
 
 def _at_the_end(case: Case, stand: Stand) -> Span | None:
-    """A condition behind a comma that a parser hung on a relative clause: "close the port, on which Mali depends, **if**
+    """A condition behind a comma that a parser hung on a relative clause: "close the port, on which Mali lives, **if**
     it does not pay"."""
     for token in stand.head.subtree:
         first = token.left_edge
-        if token.i > stand.core.i and token.dep_ == "advcl" and first.i > 0 and first.nbor(-1).text == ",":
-            if clauses.is_conditional(token) and first.lower_ in ("if", "unless"):
-                return _whole(case, token)
+        behind = token.i > stand.core.i and first.i > 0 and first.nbor(-1).text == ","
+        if behind and token.dep_ == "advcl" and first.lower_ in ("if", "unless") and clauses.is_conditional(token):
+            return _whole(case, token)
     return None
 
 

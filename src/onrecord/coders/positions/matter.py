@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_RELATIVE = 10
-"""Words up to which a relative clause without a comma is taken to say which one is meant ("any system that helps us keep
-our doors shut"); longer ones tell more of it. Chosen on the train and dev reports of our gold."""
+"""Words up to which a relative clause without a comma is taken to say which one is meant ("any system that helps us
+keep our doors shut"); longer ones tell more of it. Chosen on the train and dev reports of our gold."""
 BEGINS = frozenset({"cc", "punct", "case", "discourse"})
 """Relations of words that open a phrase and are no part of what it says."""
 
@@ -75,7 +75,7 @@ def _is_term(token: Token) -> bool:
 
 
 def _run(core: Token, kept: set[int]) -> tuple[int, int]:
-    """From the first to the last kept token, without opening and closing marks; what stands aside in the middle stays."""
+    """From the first to the last kept token, without marks at the ends; what stands aside in the middle stays."""
     doc = core.doc
     first, last = min(kept), max(kept)
     while first < core.i and (doc[first].dep_ in BEGINS or doc[first].is_punct or doc[first].lower_ == "that"):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.polarity import is_denied
 from onrecord.coders.places import complement, resolve, undergoers
+from onrecord.coders.polarity import is_denied
 from onrecord.coders.positions.bounds import is_condition
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.positions.matter import matter
@@ -173,7 +173,9 @@ def _contradicts(verb: Token) -> bool:
 
 def _denied(verb: Token, speakers: list[Token]) -> Iterator[Stand]:
     word = lemma(verb, MENTAL | MEANING_TO)
-    if word in MENTAL or any(t.lower_ == "such" for t in verb.subtree):  # "there is no such plan" says again what was denied
+    if word in MENTAL or any(
+        t.lower_ == "such" for t in verb.subtree
+    ):  # "there is no such plan" says again what was denied
         return
     stance: Stance = "refuse" if word in MEANING_TO else "deny"
     core = (complement(verb) or next(iter(undergoers(verb)), verb)) if stance == "refuse" else verb

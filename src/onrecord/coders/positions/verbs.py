@@ -162,7 +162,9 @@ def _addressed(stance: Stance, verb: Token, inner: Token | None, taken: set[int]
             found = resolve([t for prep, t in goals if prep == "to"], "person")
         elif words == "clause.person":
             helped = inner is not None and (stance == "threaten" or inner.lemma_.lower() in HELPING)
-            found = resolve(undergoers(inner), "person") if inner is not None and helped and inner.pos_ == "VERB" else []
+            found = (
+                resolve(undergoers(inner), "person") if inner is not None and helped and inner.pos_ == "VERB" else []
+            )
         elif words == "object.owner":
             owners = [t for thing in undergoers(verb) for prep, t in clauses.nmods(thing) if prep == "'s"]
             found = [t for t in resolve(owners) if parties.kinds(t) & {"state", "place"}]

@@ -38,8 +38,8 @@ def _in_sentence(case: Case, sentence: Span, events: Mapping[int, str]) -> Itera
             continue
         if (share := fraction_at(token)) is not None:
             last = share.last.i
-            found = part(share)
-            yield _made(case, share, found, event_of(found, events))
+            whole = part(share)
+            yield _made(case, share, whole, event_of(whole, events))
             continue
         figure = figure_at(token)
         if figure is None:

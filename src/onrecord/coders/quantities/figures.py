@@ -31,7 +31,8 @@ SCALES = {
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "billions": 2 * 10**9}
 """Plurals without a number, and the least that their plural means: two of them."""
 FLOOR = re.compile(
-    r"(at least|(?<!no )more than|over|no fewer than|no less than|upwards of|a minimum of|above|exceeding)\s+$", re.I
+    r"(at least|(?<!no )more than|over|no fewer than|no less than|upwards of|a minimum of|above|exceeding|beyond)\s+$",
+    re.I,
 )
 CEILING = re.compile(
     r"(at most|up to(?: a limit of)?|(?<!no )fewer than|(?<!no )less than|under|no more than|as (?:many|much) as"
@@ -39,9 +40,6 @@ CEILING = re.compile(
     re.I,
 )
 NEARLY = re.compile(r"(nearly|almost|close to)\s+$", re.I)
-STRICT = frozenset({"more than", "over", "above", "exceeding"})
-WHOLE = 1_000
-"""Below this, "more than three" whole things are at least four; above it a bound is round and is left as told."""
 ABOUT = re.compile(r"(about|around|some|roughly|approximately|circa|an estimated|estimated)\s+$", re.I)
 TENTH = 0.1
 """How far "about" reaches to each side: the convention of our gold (``eval/gold/GUIDELINES.md``)."""
@@ -82,16 +80,26 @@ def figure_at(token: Token) -> Figure | None:
         return Figure(float(VAGUE[token.lower_]), None, token, token)
     value, last = _value(token)
     if value is None:
-        return None
+        return _few(token)
     return _bounded(token, value, last)
+
+
+def _few(token: Token) -> Figure | None:
+    """ "A **few dozen**", "several hundred": at least two of them; "a **quarter of a million**"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and token.lower_ in ("few", "several") and after.lower_ in SCALES:
+        return Figure(float(2 * SCALES[after.lower_]), None, token, after)
+    told = token.doc[token.i : token.i + 4].text.lower().split()
+    if token.lower_ in FRACTIONS and told[1:3] == ["of", "a"] and len(told) == 4 and told[3] in SCALES:
+        return _bounded(token, _rounded(FRACTIONS[token.lower_] / 100 * SCALES[told[3]]), token.nbor(3))
+    return None
 
 
 def _bounded(first: Token, value: float, last: Token) -> Figure:
     """A number with what the words before it make of it."""
     told = before(first)
-    if floor := FLOOR.search(told):
-        more = _strict(floor.group(1)) and value < WHOLE and value == int(value) and _counts(first, last)
-        return Figure(value + more, None, first, last)
+    if FLOOR.search(told):
+        return Figure(value, None, first, last)
     if CEILING.search(told):
         return Figure(None, value, first, last)
     if ABOUT.search(told):
@@ -101,20 +109,13 @@ def _bounded(first: Token, value: float, last: Token) -> Figure:
     return Figure(value, value, first, last)
 
 
-def _counts(first: Token, last: Token) -> bool:
-    """Whether a number counts things, and is no amount of money and no percentage."""
-    ahead = first.nbor(-1).text[-1:] if first.i else ""
-    after = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
-    return (not ahead or ahead not in "$€£¥₽₴₹") and after not in ("%", "percent", "per", "pct")
-
-
 def fraction_at(token: Token) -> Figure | None:
     """ "Half of them", "about a third", "two thirds": a part of a whole, in per cent; ``None`` where none begins."""
     if token.i + 1 >= len(token.doc):
         return None
     after = token.nbor(1)
     share = FRACTIONS.get(token.lower_)
-    if share is not None:
+    if share is not None and _few(token) is None:
         article = token.i and token.nbor(-1).lower_ in ("a", "one")
         alone = after.lower_ == "of" or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
         whole = token.lower_ == "half" and after.lower_ in ("of", "those", "its", "their", "the")
@@ -134,11 +135,6 @@ def _short(figure: Figure) -> Figure:
 def _rounded(value: float) -> float:
     """Without the dust of binary fractions: 16.6 billion, not 16600000000.000002."""
     return float(f"{value:.10g}")
-
-
-def _strict(words: str) -> bool:
-    """Whether a bound leaves the number itself out."""
-    return words.lower() in STRICT
 
 
 def _value(token: Token) -> tuple[float | None, Token]:

@@ -267,8 +267,8 @@ def _suffered(head: Token) -> QuantityKind | None:
 
 def _toll(head: Token, figure: Figure) -> QuantityKind | None:
     """ "Puts the **toll** at 34", "the **number** of injured rose to seven"."""
-    verb = head.head
-    if head.i != figure.last.i or verb.pos_ != "VERB":
+    verb = next((above for above in list(head.ancestors)[:3] if above.pos_ == "VERB"), None)
+    if head.i != figure.last.i or verb is None:
         return None
     for noun in clauses.children(verb, "obj", "nsubj", "nsubj:pass"):
         if lemma(noun, TOLLS) not in TOLLS:

@@ -86,9 +86,17 @@ def claims(data: Path) -> Figures | None:
     return {f"test {name}": told.value for name, told in table(counts).items()}
 
 
+def entities(data: Path) -> Figures | None:
+    """Names and dates of 14 types on the test half of our own gold; it ships, so this is always measured."""
+    from eval.entities.score import measured
+
+    return dict(measured())
+
+
 ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "pages": pages,
     "engine": engine,
+    "entities": entities,
     "speakers": speakers,
     "grounding": grounding,
     "attributions": attributions,

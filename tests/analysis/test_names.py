@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.analysis.names import completed, joined, recalled
+from onrecord.analysis.names import completed, joined, recalled, undescribed
 
 
 def test_a_second_subject_inside_a_name_becomes_a_part_of_it() -> None:
@@ -81,3 +81,20 @@ def test_a_place_that_acts_is_the_place_it_is_elsewhere_in_the_text() -> None:
     forms = "in Mykolaiv . Mykolaiv said".split()
     upos = ["ADP", "PROPN", "PUNCT", "PROPN", "VERB"]
     assert recalled(["O", "B-GPE", "O", "B-PERSON", "O"], forms, upos, is_place)[3] == "B-GPE"
+
+
+def test_a_misspelt_surname_is_the_persons_too() -> None:
+    forms = "Alan Marchetti left ; Marcheti said".split()
+    names = ["B-PERSON", "I-PERSON", "O", "O", "B-ORG", "O"]
+    upos = ["PROPN", "PROPN", "VERB", "PUNCT", "PROPN", "VERB"]
+    assert recalled(names, forms, upos, is_place)[4] == "B-PERSON"
+
+
+def test_a_description_is_no_event_by_name() -> None:
+    names = ["B-EVENT", "I-EVENT", "I-EVENT", "O"]
+    upos = ["NOUN", "ADP", "PROPN", "VERB"]
+    assert undescribed(names, "siege of Mykolaiv ended".split(), upos, is_place) == ["O", "O", "B-GPE", "O"]
+    assert undescribed(["B-EVENT", "I-EVENT"], ["Vietnam", "war"], ["PROPN", "NOUN"], is_place) == [
+        "B-EVENT",
+        "I-EVENT",
+    ]

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from onrecord.analysis import decode
 from onrecord.analysis.inference import MOST_PIECES, Network, Scores
 from onrecord.analysis.lemmas import Lexicon
-from onrecord.analysis.names import completed, joined, recalled
+from onrecord.analysis.names import completed, joined, recalled, undescribed
 from onrecord.analysis.tokens import Tokens, tokenise
 from onrecord.analysis.treebank_tokens import TreebankTokenizer
 
@@ -27,8 +27,9 @@ WINDOW = 100
 """Words in a window; the network was trained on windows of up to 110."""
 WIDE = 260
 """Words in a window that is tried where a sentence fills a whole window."""
-TOGETHER = 8
-"""Texts that ``pipe`` reads side by side."""
+TOGETHER = 1
+"""Texts that ``pipe`` reads side by side. On one core more of them are slower (8: by an eighth, their states leave the
+caches), and the rounding of a batch would make a reading depend on its neighbours."""
 MOST_STRINGS = 1_500_000
 """Strings in a vocabulary before a fresh one is taken, so that a run of many reports does not grow without end."""
 
@@ -61,10 +62,7 @@ class OnnxEngine:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self._network = Network(folder, threads)
         self.version = self._network.version
-        self._lexicon = Lexicon(
-            self._network.labels["irregular"],
-            self._network.labels.get("words") or {"VERB": self._network.labels["verbs"]},
-        )
+        self._lexicon = Lexicon(self._network.labels["irregular"], self._network.labels["words"])
         self._names = decode.Names(self._network.labels["ner"])
         self._root = self._network.labels["dep"].index("root")
         self._language = English()
@@ -161,6 +159,7 @@ class OnnxEngine:
                 names[blank] = state.names[number + 1] if carried else "O"
         if not words and size:
             relations[0] = "ROOT"
+        names = undescribed(names, tokens.texts, upos, self._network.tell.is_place)
         names = recalled(names, tokens.texts, upos, self._network.tell.is_place)
         names = completed(names, upos, heads, relations)
         heads, relations = joined(names, heads, relations)

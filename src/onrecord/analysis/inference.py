@@ -55,7 +55,7 @@ class Network:
         self.relations: Array = np.load(folder / "relations.npy").astype(np.float32)
         self._session = onnxruntime.InferenceSession(content["model.onnx"], options, providers=["CPUExecutionProvider"])
         self._cut = WordPieces(content["tokenizer.json"])
-        self.tell = Known(self.labels.get("known", {}))
+        self.tell = Known(self.labels["known"])
         self._seen: dict[str, tuple[list[int], int]] = {}
 
     def pieces(self, form: str) -> list[int]:

@@ -34,10 +34,35 @@ def recalled(
     surnames = {form for form in surnames if len(form) > 2 and form[0].isupper() and not is_place(form)}
     for index, form in enumerate(forms):
         inside = names[index].startswith("I-") or names[index + 1 : index + 2] == ["I-" + names[index][2:]]
-        if form in surnames and upos[index] == "PROPN" and not inside:
+        misspelt = names[index] in ("B-ORG", "B-GPE") and any(_one_letter_off(form, known) for known in surnames)
+        if (form in surnames or misspelt) and upos[index] == "PROPN" and not inside:
             names[index] = "B-PERSON"
         elif form in places and names[index] == "B-PERSON" and not inside:
             names[index] = "B-GPE"
+    return names
+
+
+def _one_letter_off(form: str, name: str) -> bool:
+    """Whether a long word is a name with one letter too few, too many or wrong: "Marcheti" for "Marchetti"."""
+    if len(form) < 6 or form == name or form[0] != name[0] or abs(len(form) - len(name)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(form, name, strict=False)) if a != b), min(len(form), len(name)))
+    rests = ((form[same + 1 :], name[same + 1 :]), (form[same:], name[same + 1 :]), (form[same + 1 :], name[same:]))
+    return any(a == b for a, b in rests)
+
+
+def undescribed(
+    names: Sequence[str], forms: Sequence[str], upos: Sequence[str], is_place: Callable[[str], bool]
+) -> list[str]:
+    """``names`` without events that are described, not named: "invasion of Ukraine", of which "Ukraine" is a name."""
+    names = list(names)
+    for index, form in enumerate(forms):
+        if names[index] == "B-EVENT" and upos[index] == "NOUN" and form.islower():
+            end = index + 1
+            while end < len(names) and names[end] == "I-EVENT":
+                end += 1
+            if forms[index + 1 : index + 2] in (["of"], ["in"], ["on"], ["against"]):
+                names[index:end] = ["B-GPE" if is_place(word) else "O" for word in forms[index:end]]
     return names
 
 

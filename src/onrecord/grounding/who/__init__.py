@@ -85,6 +85,7 @@ class Resolver:
         self._facts: dict[str, _Facts] = {}  # of each person, out of all mentions
         self._at_mention: dict[int, _Facts] = {}
         self._offices: dict[str, list[Words]] = {}  # mentions of people by the office that the report says they hold
+        self._named: list[Words] | None = None
         self._lands: dict[str, str | None] = {}  # of each body that another mention says whose it is
 
     def who(self, start: int, end: int) -> Who:
@@ -277,6 +278,8 @@ class Resolver:
         if kind == "person" and (holder := self._holder(root, name)) is not None:
             return self._person(holder, words)
         if kind in ("organisation", "agency", "outlet", "group") and root.pos_ == "NOUN":
+            if (row := self._body_before(span, name)) is not None:
+                return Who(row.name, row.kind, row.country, None, row.code, words)
             name = self._apposed(span) or name
         if kind == "country" and land:
             return Who(self.known.by_code[land].name, kind, land, None, land, words)
@@ -299,6 +302,24 @@ class Resolver:
         rows = [span for span in self._offices.get(title, ()) if span.start < root.i]
         bearers = {self.people.full(bare_name(span.text)) for span in rows}
         return rows[-1] if len(bearers) == 1 else None
+
+    def _body_before(self, span: Words, name: str) -> Actor | None:
+        """The body named last before "the bureau", if one of its names has that word ("Federal Bureau of ...")."""
+        if " " in name or span.root.left_edge.lower_ != "the":
+            return None
+        word = name.title()
+        for ent in reversed(self._bodies()):
+            row = self.actors.named(bare(ent.text), self.day) if ent.end <= span.start else None
+            if row is not None and any(word in told.split() for told in self.actors.names_of(row)):
+                return row
+        return None
+
+    def _bodies(self) -> list[Words]:
+        """The names of bodies in the report, one mention each: the first."""
+        if self._named is None:
+            first = {bare(ent.text): ent for ent in reversed(self.doc.ents) if ent.label_ == "ORG"}
+            self._named = sorted(first.values(), key=lambda ent: ent.start)
+        return self._named
 
     def _apposed(self, span: Words) -> str | None:
         """The name that closes a description: "the human rights organisation **Open Doors**"."""

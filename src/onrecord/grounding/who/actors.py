@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import cast, get_args
@@ -66,12 +66,14 @@ class Actors:
         spells: office-holders by folded surname.
         nouns: by lower-case noun.
         pattern: matches the name of any organisation that belongs to a country or has a code.
+        names: every name of an actor.
     """
 
     by_name: Mapping[str, tuple[Actor, ...]]
     spells: Mapping[str, tuple[Spell, ...]]
     nouns: Mapping[str, Noun]
     pattern: re.Pattern[str]
+    names: Mapping[Actor, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, actors: Path | None = None) -> Actors:
@@ -84,6 +86,10 @@ class Actors:
     def named(self, name: str, day: str = "") -> Actor | None:
         """The organisation, group, seat of power or newsroom of that name on that day."""
         return next((row for row in self.by_name.get(name, ()) if row.holds(day)), None)
+
+    def names_of(self, row: Actor) -> tuple[str, ...]:
+        """Every name of an actor of the tables."""
+        return self.names.get(row, ())
 
     def holder(self, name: str, day: str) -> Spell | None:
         """The office-holder of that name who was in office last before ``day``; ``None`` where two could be meant."""
@@ -146,6 +152,14 @@ def _agrees(tokens: list[str], row: Spell) -> bool:
     return all(any(token[:3] == other[:3] for other in known) for token in tokens)
 
 
+def _names(by_name: Mapping[str, list[Actor]]) -> dict[Actor, tuple[str, ...]]:
+    found: dict[Actor, tuple[str, ...]] = {}
+    for name, rows in by_name.items():
+        for row in rows:
+            found[row] = (*found.get(row, ()), name)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> Actors:
     return _made(None)
@@ -169,6 +183,7 @@ def _made(extra: Path | None) -> Actors:
         _spells(),
         {row["word"]: _noun(row) for row in read(ship("sectors.tsv"), ("word", "kind", "sector", "strength"))},
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, bodies))})(?!\w)"),
+        _names(by_name),
     )
 
 

@@ -82,6 +82,7 @@ class People:
         self.doc = doc
         self.actors = actors
         self.names: dict[str, list[tuple[str, Span]]] = defaultdict(list)  # by last word: bare name and mention
+        self.named: set[int] = set()  # tokens of the names of people
         for span in doc.ents:
             if span.label_ == "PERSON" and not self.titular(span):
                 self._add(span)
@@ -96,9 +97,11 @@ class People:
 
     def titular(self, span: Span) -> bool:
         """Whether what the engine took for a person's name is a title: "Shadow Home Secretary"."""
-        return span[-1].lower_ in _OFFICES  # not "King" or "Pope", which are surnames
+        last = next((token for token in reversed(list(span)) if token.is_alpha), None)
+        return last is not None and last.lower_ in _OFFICES  # not "King" or "Pope", which are surnames
 
     def _add(self, span: Span) -> None:
+        self.named.update(range(span.start, span.end))
         name = bare_name(span.text)
         self.names[_last(name)].append((name, span))
 
@@ -176,7 +179,7 @@ class People:
         while start > 0 and end - start < 14 and not self.doc[start].is_sent_start:
             token = self.doc[start - 1]
             joins = token.lower_ in ("of", "for", "to", "the", "and", "-")
-            if not (joins or token.pos_ in ("NOUN", "ADJ", "PROPN", "PART", "DET")) or token.ent_type_ == "PERSON":
+            if not (joins or token.pos_ in ("NOUN", "ADJ", "PROPN", "PART", "DET")) or token.i in self.named:
                 return
             start -= 1
         if start < end and (start == 0 or self.doc[start].is_sent_start):

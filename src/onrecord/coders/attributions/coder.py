@@ -17,7 +17,7 @@ from onrecord.coders.attributions import (
     transcript,
 )
 from onrecord.coders.attributions.follow import follow
-from onrecord.coders.attributions.nesting import fold, nest
+from onrecord.coders.attributions.nesting import closes, fold, nest
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
@@ -49,8 +49,8 @@ class AttributionCoder:
     def code(self, case: Case) -> list[Attribution]:
         """The attributions of a report, in the order they stand in the text."""
         found = distinct(claim for rule in RULES for claim in rule.find(case))
-        carriers = [claim for claim in found if claim.maker.name in CARRIERS]
-        others = [claim for claim in found if claim.maker.name not in CARRIERS]
+        carriers = [claim for claim in found if claim.maker.name in CARRIERS or closes(claim)]
+        others = [claim for claim in found if claim not in carriers]
         return nest(follow(fold(carriers, others)))
 
 

@@ -144,7 +144,7 @@ def _remember(memory: Memory, claim: Attribution) -> None:
             memory.group = hop if hop.kind == "group" else memory.group
             if hop.reason is not None:
                 memory.hidden[_key(hop)] = hop
-            if at > 1 and at == len(claim.chain) - 1 and claim.chain[at - 1].kind in ("outlet", "agency"):
+            if at > 1 and claim.chain[at - 1].kind in ("outlet", "agency"):
                 memory.carriers[_key(hop)] = claim.chain[1:at]
     memory.last = claim
     origin = claim.chain[-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions.extent import subtree
-from onrecord.coders.attributions.lexicon import Cue
+from onrecord.coders.attributions.extent import set_off, subtree
+from onrecord.coders.attributions.lexicon import Cue, cue_verb
 from onrecord.coders.attributions.placed import (
     clause_of,
     confirms,
@@ -109,6 +109,7 @@ def said_clauses(verb: Any, cue: Cue) -> list[Any]:
     """The heads of the finite clauses and quotations that depend on the verb."""
     found = [c for c in clauses.children(verb, "ccomp") if not is_infinitive(c) or "to" in cue.frames]
     found = [c for c in found if c.i > verb.i or c.lemma_.lower() not in REACHED]
+    found = [c for c in found if c is found[0] or not _is_tail(c)]
     found += [c for c in clauses.children(verb, "parataxis") if c.i > verb.i and not is_inserted(c)]
     named = [c for c in clauses.children(verb, "xcomp") if clauses.children(c, "cop", "nsubj")]
     more = clauses.children(verb, "conj") if found else []
@@ -116,8 +117,14 @@ def said_clauses(verb: Any, cue: Cue) -> list[Any]:
     return found + [c for c in named if not is_infinitive(c)]
 
 
+def _is_tail(clause: Any) -> bool:
+    """Whether a clause is but another's cue behind a comma: "he said it had left, **the paper wrote**"."""
+    bare = not clauses.children(clause, "ccomp", "xcomp", "obj", "mark", "advcl")
+    return bare and set_off(clause) and bool(clauses.children(clause, "nsubj")) and cue_verb(clause) is not None
+
+
 def _goes_on(clause: Any, said: Any) -> bool:
-    """Whether a clause that was hung on the cue is of what was said: "said it had sent troops but **had seen** none"."""
+    """Whether a clause hung on the cue is of what was said: "said it had sent troops but **had seen** none"."""
     shares = clause.tag_ == said.tag_ != clause.head.tag_ and bool(clauses.children(clause, "aux"))
     return shares and not clauses.children(clause, "nsubj", "nsubj:pass") and clause.i > said.i > clause.head.i
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.coders.attributions.follow import NEWSROOM
 from onrecord.coders.attributions.hops import UNKNOWN
 from onrecord.model.claims import Act, Attribution
+from onrecord.model.provenance import Hop
 from onrecord.model.text import Span
 
 CARRIES_ALONE = 5
@@ -39,6 +41,17 @@ def nest(found: Sequence[Attribution]) -> list[Attribution]:
             claim = msgspec.structs.replace(claim, inside=home.id, chain=chain)
         placed.append(claim)
     return sorted(placed, key=_place)
+
+
+def closes(claim: Attribution) -> bool:
+    """Whether a newsroom's cue stands behind what it carries: "..., he said, **the paper wrote**"."""
+    carried = any(hop.kind in ("outlet", "agency") or _is_newsroom(hop) for hop in claim.chain[1:])
+    behind = claim.cue is not None and claim.cue.start > max(span.end for span in claim.content)
+    return carried and behind and claim.act in ("say", "reveal") and claim.quote != "direct"
+
+
+def _is_newsroom(hop: Hop) -> bool:
+    return hop.words is not None and NEWSROOM.match(hop.words.text) is not None
 
 
 def fold(carriers: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
@@ -80,6 +93,8 @@ def _covers(content: Sequence[Span], mark: Span) -> bool:
 def _spare(carrier: Attribution, claim: Attribution) -> int:
     """How many words of a carrier's content are none of a claim's."""
     own = [*claim.content, *([claim.cue] if claim.cue else []), *([h.words for h in claim.chain if h.words])]
+    own += [claim.channel.words] if claim.channel else []
+    own += [claim.when.words] if claim.when and claim.when.words else []
     spare, at = 0, 0
     for span in carrier.content:
         for word in span.text.split():

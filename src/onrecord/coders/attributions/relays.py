@@ -13,6 +13,7 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions import channel
 from onrecord.coders.attributions.extent import Spot, set_off, tidy
 from onrecord.coders.attributions.hops import hop
+from onrecord.coders.attributions.lexicon import cue_verb
 from onrecord.coders.attributions.newsrooms import newsroom
 from onrecord.coders.attributions.speaker import extent
 from onrecord.extend import Case
@@ -86,12 +87,19 @@ def _cited_by(case: Case, source: Spot, verb: Any) -> tuple[Spot, Spot] | None:
     """ "TASS reported, citing the ministry": a participle of citing beside the cue or behind its source."""
     beside = [*verb.subtree, *head_of(case, source).subtree]
     for child in beside:
-        if child.lower_ in ("citing", "quoting") and (child.head.i == verb.i or set_off(child)):
+        near = child.head.i == verb.i or (set_off(child) and not _cue_between(verb, child))
+        if child.lower_ in ("citing", "quoting") and near:
             for noun in clauses.objects(child):
                 behind = extent(noun, case.article.text)
                 if behind is not None and behind != source and can_speak(case, behind):
                     return source, behind
     return None
+
+
+def _cue_between(verb: Any, child: Any) -> bool:
+    """Whether another's cue stands nearer: "Haider said so, the Star **reported**, quoting an aide"."""
+    between = verb.doc[verb.i + 1 : child.i] if verb.i < child.i else ()
+    return any(t.pos_ == "VERB" and cue_verb(t) and clauses.children(t, "nsubj") for t in between)
 
 
 def _quoted_by(case: Case, source: Spot) -> Spot | None:

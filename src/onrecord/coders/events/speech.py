@@ -27,7 +27,12 @@ DEMANDING = REPORTS | frozenset("warn demand insist urge stress tweet post".spli
 def refusal(found: Finding) -> Finding:
     """The refusal that a negated promise of good will is; any other finding unchanged."""
     head = found.head
-    if found.frame.type not in REFUSABLE or not clauses.is_negated(head) or not set(clauses.modals(head)) & WILL:
+    if (
+        not found.actors
+        or found.frame.type not in REFUSABLE
+        or not clauses.is_negated(head)
+        or not set(clauses.modals(head)) & WILL
+    ):
         return found
     return Finding(
         "events/refusal", found.frame, found.trigger, head, found.actors, found.recipients,

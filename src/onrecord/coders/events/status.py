@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
 from onrecord.analysis import clauses
+from onrecord.coders.conditions import is_condition
 from onrecord.coders.events import lexicon
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.polarity import is_denied
@@ -48,8 +49,8 @@ def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
 
 
 def _bounds(child: Token) -> bool:
-    """Whether a clause under an event not yet done says on what it depends."""
-    return child.dep_ == "advcl" and (clauses.is_conditional(child) or "unless" in clauses.marks(child))
+    """Whether a dependent of an event not yet done says on what it depends."""
+    return is_condition(child) or any(is_condition(inner) for inner in child.children if child.dep_ in ("obj", "obl"))
 
 
 def _own(head: Token) -> Status:
@@ -80,7 +81,7 @@ def _is_term(head: Token) -> bool:
 
 
 def _by_modal(modal: str, head: Token) -> Status:
-    if clauses.conditions(head):
+    if clauses.conditions(head) or any(map(is_condition, head.children)):
         return "conditional"
     if modal in ("will", "shall"):
         return "planned"
@@ -168,7 +169,7 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
             if lemma in OF_USE:
                 return _own_or_above(above)
             permitted = _governing(above)
-            return permitted if permitted in ("permitted", "ordered", "denied", "possible") else "planned"
+            return permitted if permitted in ("permitted", "ordered", "denied", "possible", "failed") else "planned"
         return "actual"
     if relation == "acl" and token.tag_ in ("VBN", "VBG") and "to" not in clauses.marks(token):
         return None

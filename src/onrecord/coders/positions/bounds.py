@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
+from onrecord.coders.conditions import is_condition
 from onrecord.coders.positions.finding import Stand
 from onrecord.extend import Case
 from onrecord.model.text import Span
@@ -20,18 +21,6 @@ LIMITING = frozenset(
 PLACING = frozenset("in inside within on along near across into against at around beyond".split())
 """Prepositions that bound a position to a place."""
 ONLY = frozenset({"only", "solely", "exclusively", "strictly"})
-TERMS = (
-    "on condition ", "in exchange ", "in return ", "subject to ", "on the condition ", "conditional on ",
-    "depending on ", "in case of ", "in the event ",
-)  # fmt: skip
-"""How a condition begins that is no clause."""
-CLAUSES = (
-    *TERMS, "if ", "unless ", "provided ", "providing ", "as long as ", "so long as ", "until ", "till ", "in case ",
-    "on condition ", "once ", "assuming ", "after ", "long as ",
-)  # fmt: skip
-"""How a clause of condition begins; "after" is one only behind "only"."""
-FIRM = (*TERMS, "if ", "unless ", "provided ", "as long as ", "so long as ", "long as ")
-"""Those that a noun or adverb may open too: "until Friday" is a term, "as long as ..." always a condition."""
 LONGEST_MATTER = 60
 """Words of a matter that are looked through for its condition."""
 
@@ -100,29 +89,6 @@ def _inner(core: Token) -> list[Token]:
         if not inside and token.i != core.i:
             found.append(token)
     return found[:LONGEST_MATTER]
-
-
-def is_condition(token: Token) -> bool:
-    """Whether a dependent states a condition: "if ...", "as long as ...", "provided that ...", "until he leaves"."""
-    if token.dep_ in ("ccomp", "xcomp") and token.head.pos_ == "VERB" and not token.lower_.startswith("provid"):
-        return False
-    if token.dep_.partition(":")[0] not in ("advcl", "acl", "obl", "nmod", "advmod", "conj", "ccomp"):
-        return False
-    told = _opening(token)
-    if told.startswith("after "):
-        return token.left_edge.lower_ == "only" or (token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "only")
-    verbal = token.dep_ in ("advcl", "acl", "conj", "ccomp")
-    return told.startswith(CLAUSES) if verbal else told.startswith(FIRM)
-
-
-def _opening(token: Token) -> str:
-    """The first words of what hangs on a word, without marks and "only"."""
-    words = [t.lower_ for t in token.doc[token.left_edge.i : token.right_edge.i + 1][:8] if not t.is_punct]
-    while words and words[0] in ("only", "and", "but", "even", "except", "so", "then"):
-        if words[0] == "so" and words[1:2] == ["long"]:
-            break
-        words = words[1:]
-    return " ".join(words) + " "
 
 
 def _whole(case: Case, token: Token) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders.positions.bounds import is_condition
+from onrecord.coders.conditions import is_condition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.conditions import is_condition
 from onrecord.coders.places import complement, resolve, undergoers
 from onrecord.coders.polarity import is_denied
-from onrecord.coders.positions.bounds import is_condition
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.positions.matter import matter
 from onrecord.coders.wordforms import lemma

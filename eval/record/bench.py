@@ -32,13 +32,14 @@ def main() -> int:
     """Measures what was asked for and prints it."""
     asked = argparse.ArgumentParser(prog="python -m eval.record.bench", description=(__doc__ or "").splitlines()[0])
     asked.add_argument("--readings", type=int, default=50_000)
+    asked.add_argument("--events", type=int, default=5, help="events in each reading, five at most")
     asked.add_argument("--folder", type=Path, help="where the record is made; else a temporary folder")
     asked.add_argument("--keep", action="store_true", help="leave the record there")
     asked.add_argument("--out", type=Path, help="write the figures there, as JSON")
     given = asked.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="onrecord-bench-")) / "record"
     try:
-        found = measure(folder, given.readings)
+        found = measure(folder, given.readings, given.events)
     finally:
         if not given.keep:
             shutil.rmtree(folder, ignore_errors=True)
@@ -48,17 +49,17 @@ def main() -> int:
     return 0
 
 
-def measure(folder: Path, count: int) -> dict[str, Any]:
+def measure(folder: Path, count: int, events: int) -> dict[str, Any]:
     """The figures for a record of ``count`` readings in ``folder``."""
-    found = adding(folder, count)
+    found = adding(folder, count, events)
     found |= asking(folder)
     found |= plain(BATCH)
     return found
 
 
-def adding(folder: Path, count: int) -> dict[str, Any]:
+def adding(folder: Path, count: int, events: int) -> dict[str, Any]:
     """Adds the readings in one run; milliseconds a reading by tenth, disk beside the gzip of the text."""
-    feed = _Feed(count)
+    feed = _Feed(count, events)
     with open_record(folder) as record:
         added = record.add(feed.readings())
     if added.problems or added.added != count:
@@ -83,8 +84,8 @@ def adding(folder: Path, count: int) -> dict[str, Any]:
 class _Feed:
     """Readings made a batch at a time, and the time that passes between two batches, which is that of adding."""
 
-    def __init__(self, count: int) -> None:
-        self.count = count
+    def __init__(self, count: int, events: int) -> None:
+        self.count, self.events = count, events
         self.packer = zlib.compressobj(6, zlib.DEFLATED, 31)
         self.gzip = 0
         self._marks: list[tuple[float, float]] = []
@@ -93,7 +94,7 @@ class _Feed:
         self._mark()
         for first in range(0, self.count, BATCH):
             self._mark()
-            batch = [reading(number) for number in range(first, min(first + BATCH, self.count))]
+            batch = [reading(n, events=self.events) for n in range(first, min(first + BATCH, self.count))]
             self.gzip += sum(len(self.packer.compress(one.article.text.encode() + b"\n")) for one in batch)
             self._mark()
             yield from batch
@@ -123,7 +124,7 @@ def asking(folder: Path) -> dict[str, Any]:
         found["parts"] = len(record.session().snapshot.parts)
         found["events"] = record.sql("SELECT count(*) FROM events").values[0][0]
         questions: dict[str, Callable[[], object]] = {
-            "dyads_s": lambda: record.dyads(limit=None),
+            "dyads_s": lambda: record.dyads(limit=100),
             "dyads_actual_of_one_s": lambda: record.dyads(limit=None, actor="UKR", status="actual"),
             "find_two_words_s": lambda: record.find("bale dino", limit=20),
             "find_common_words_s": lambda: record.find("ba be", limit=20),
@@ -136,6 +137,7 @@ def asking(folder: Path) -> dict[str, Any]:
         }
         for name, question in questions.items():
             found[name] = _median(question)
+            found[name.removesuffix("_s") + "_processor_s"] = _median(question, time.process_time)
     return found
 
 
@@ -149,12 +151,12 @@ def _new_process(folder: Path) -> float:
     return _median(lambda: subprocess.run([sys.executable, "-c", code], check=True))
 
 
-def _median(act: Callable[[], object]) -> float:
+def _median(act: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
     spent = []
     for _ in range(TIMES):
-        clock = time.perf_counter()
+        began = clock()
         act()
-        spent.append(time.perf_counter() - clock)
+        spent.append(clock() - began)
     return round(statistics.median(spent), 4)
 
 

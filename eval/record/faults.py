@@ -1,9 +1,9 @@
 """What is done to a record, and whether it held: each kind of fault as a function from a number of tries to an outcome.
 
 After every fault the record is opened as a user would, and compared with what had been acknowledged. ``lost`` counts
-readings that were acknowledged and are gone although nobody is told; ``torn`` counts what is wrong: a reading that nobody
-added, one that stands twice, a record that does not open. Both must be 0. ``named`` counts readings that cannot be read any
-more and that the record names as such; ``found`` counts tries in which the damage was told.
+readings that were acknowledged and are gone although nobody is told; ``torn`` counts what is wrong: a reading that
+nobody added, one that stands twice, a record that does not open. Both must be 0. ``named`` counts readings that cannot
+be read any more and that the record names as such; ``found`` counts tries in which the damage was told.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def _killed(tries: int, chance: random.Random, outcome: Outcome) -> None:
 
 
 def disk_full(tries: int, seed: int = 2) -> Outcome:
-    """No file may grow beyond a random size, so that a write fails half way, ours or DuckDB's; then there is room again."""
+    """No file may grow beyond a random size, so that a write fails half way, ours or DuckDB's; then there is room."""
     outcome = Outcome("disk full")
     chance = random.Random(seed)
     for turn in range(tries):
@@ -225,7 +225,7 @@ def cut(path: Path, chance: random.Random) -> None:
 def damaged(
     kind: str, which: Callable[[Path, random.Random], Path], how: Callable[[Path, random.Random], None], tries: int
 ) -> Outcome:
-    """Damages one file of a sound record: verify must notice, rebuild must name what cannot be read and keep the rest."""
+    """Damages one file of a sound record: verify must notice, rebuild must name what is lost and keep the rest."""
     outcome = Outcome(kind)
     chance = random.Random(kind)
     sent = set(marks(0, 4 * EACH).values())
@@ -286,7 +286,7 @@ def a_snapshot(folder: Path, chance: random.Random) -> Path:
 
 
 def wal(tries: int, seed: int = 5) -> Outcome:
-    """DuckDB's log, as a kill leaves it behind, cut or a bit of it flipped: of a part not finished, or beside a whole one."""
+    """DuckDB's log, as a kill leaves it behind, cut or a bit flipped: of a part not finished, or beside a whole one."""
     outcome = Outcome("write-ahead log cut or flipped")
     chance = random.Random(seed)
     with somewhere() as sound:

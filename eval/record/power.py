@@ -1,8 +1,8 @@
 """Power cuts: what the disk may hold when it loses all that was not synced, at any moment of an ``add``.
 
-Every write, sync and rename that a record makes is written down while readings are added. Then the disk is made as it could
-be after a cut behind any of them: of a file that was written and not synced, all, a part or nothing is there; of names
-that were given and whose folder was not synced, any may be missing.
+Every write, sync and rename that a record makes is written down while readings are added. Then the disk is made as it
+could be after a cut behind any of them: of a file that was written and not synced, all, a part or nothing is there; of
+names that were given and whose folder was not synced, any may be missing.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Log:
     events: list[tuple[str, str, Any]] = field(default_factory=list)
 
     def note(self, what: str, path: Path | str, more: Any = None) -> None:
+        """Writes one step down."""
         self.events.append((what, os.path.relpath(path, self.root), more))
 
 
@@ -81,7 +82,7 @@ def logged(root: Path) -> Iterator[Log]:
     log = Log(root)
 
     def opened(path: Any, mode: str = "r", *more: Any, **named: Any) -> Any:
-        inner = builtins.open(path, mode, *more, **named)
+        inner = builtins.open(path, mode, *more, **named)  # noqa: SIM115  (whoever asked for it closes it)
         return _File(inner, log, str(path)) if "r" not in mode else inner
 
     with mock.patch.object(durable, "os", _System(log)), mock.patch.object(durable, "open", opened, create=True):

@@ -1,7 +1,7 @@
-"""``python -m eval.record.reliability``: every kind of fault, as often as ``docs/reliability.md`` says. Prints its table.
+"""``python -m eval.record.reliability``: every kind of fault, as often as ``docs/reliability.md`` says.
 
-``--kinds`` names some of them, ``--times`` multiplies the tries, ``--write`` puts the rows into docs/reliability.md. Exit
-status 1 where anything acknowledged was lost or torn.
+Prints the table of that page. ``--kinds`` names some of them, ``--times`` multiplies the tries, ``--write`` puts the
+rows into the page. Exit status 1 where anything acknowledged was lost or torn.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Not news and not meant to read like it: what counts is that length, words, claims and repetition are those of real
 readings (230 readings of Wikinews reports: 1,699 characters of text, 8.7 KB of JSON, 6.6 attributions, 2.0 events, 0.8
 positions and 1.2 quantities each). Here each has six attributions, five events (so that a million readings hold five
-million), one position and one quantity. One in fifty is the corrected text of an earlier page.
+million; ``events`` may be fewer), one position and one quantity. One in fifty is the corrected text of an earlier page.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def readings(count: int, seed: int = 7, first: int = 0) -> Iterator[Reading]:
         yield reading(number, seed)
 
 
-def reading(number: int, seed: int = 7) -> Reading:
+def reading(number: int, seed: int = 7, events: int = 5) -> Reading:
     """The reading of this number. Every fiftieth is a corrected text of the page before it."""
     chance = Random(seed * 1_000_003 + number)
     page = number - 1 if number and number % CORRECTED == 0 else number
@@ -82,7 +82,7 @@ def reading(number: int, seed: int = 7) -> Reading:
         made_by=MadeBy("0.1.0", "synthetic/1"),
         article=article,
         attributions=said,
-        events=claims.events(said),
+        events=claims.events(said)[:events],
         positions=(claims.position(said[0].id),),
         quantities=(claims.quantity(),),
     )

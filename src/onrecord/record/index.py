@@ -84,10 +84,11 @@ class Index:
         return sum(len(batch.digests) for batch in self._held) >= AT_ONCE
 
     def hold(self, batch: Batch) -> None:
-        """Takes up a segment; readers see it with the next ``settle``."""
+        """Takes up a segment; readers see it with the next ``settle``. A large one is taken as the first of many."""
         if self._open is None:
             path = self.folder / snapshot.FOLDER / f"part-{batch.entry.number}-{secrets.token_hex(3)}.duckdb"
-            self._open = parts.OpenPart(self.work, durable.unfinished(path), batch.size)
+            more = AT_ONCE // len(batch.digests) if len(batch.digests) >= AT_ONCE // FAN else 1
+            self._open = parts.OpenPart(self.work, durable.unfinished(path), batch.size * more)
         staged = durable.unfinished(self.folder / snapshot.FOLDER / "staged.jsonl")
         try:
             staging.write(staged, batch)

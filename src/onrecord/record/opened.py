@@ -193,12 +193,10 @@ class Record:
 
     def _catch_up(self) -> None:
         """After a crash, and for an index of another version: brings the index up, unless a writer is at it already."""
-        from onrecord.record.lock import Busy
-
         try:
             with Folder(self.path, 0.0, self._tell).writer():
                 pass
-        except (Busy, OSError) as error:
+        except OnrecordError as error:
             if snapshot.load(self.path) is None:
                 raise OnrecordError(f"the index of {self.path} is being made: {error}") from error
             self._tell("newer readings are on the disk and not in the index yet: the answer is without them")

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+import duckdb
+
 from onrecord.model.problems import OnrecordError, Problem, UsageError
 from onrecord.model.reading import Reading
 from onrecord.model.version import VERSION
@@ -70,7 +72,29 @@ class Folder:
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
-        """The one writer, once it is our turn; the index is caught up first."""
+        """The one writer, once it is our turn; the index is caught up first.
+
+        Raises OnrecordError where the disk does not take what is written; what was acknowledged by then is kept.
+        """
+        try:
+            with self._locked() as writer:
+                yield writer
+        except duckdb.Error as error:
+            told = str(error).strip().splitlines()[0]
+            raise OnrecordError(
+                f"the index of {self.path} cannot be written ({told}); what was acknowledged is safe: make room and "
+                "type the same again, which catches up"
+            ) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OnrecordError(
+                f"{self.path} cannot be written ({error.strerror or error}); what was acknowledged is safe: make room "
+                "and type the same again"
+            ) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[Writer]:
         self._made()
         with lock.writing(self.path / "writer.lock", patience=self.patience, waiting=self.tell):
             held = manifest.read(self.path)

@@ -15,6 +15,9 @@ from onrecord.model.claims import Event
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+WORDS = frozenset({"REQUEST", "THREATEN", "AGREE"})
+"""Types whose nouns tell a deed of their own also where another deed answers it."""
+OWN = "events/nominal"
 UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
 """Names of actors that nothing in the report resolves: an event among these alone is nobody's affair."""
 
@@ -43,8 +46,9 @@ def _in_sentence(sentence: Span) -> Iterator[Finding]:
         found += speech.obligation(token)
     used = {i for f in found for i in f.uses}
     for token in sentence:
-        if token.i not in used:
-            found += [speech.refusal(f) for f in nominals.find(token)]
+        told = [speech.refusal(f) for f in nominals.find(token)]
+        # "rejected Togo's *request*": two deeds, of two parties; "launched an *attack*": one
+        found += told if token.i not in used else [f for f in told if f.frame.type in WORDS and f.rule == OWN]
     held = {f.head.i for f in found if f.rule == "events/light-verb"}
     seen: set[int] = set()
     for finding in sorted(found, key=lambda f: f.trigger.i):

@@ -185,7 +185,8 @@ def _told_whole(frame: Frame, noun: Token) -> bool:
     others = [
         p.partition(".")[0] for p in frame.noun_recipient if p.partition(".")[0] in ("of", "on", "with", "against")
     ]
-    return bool(by) and any(resolve(noun_heads(place, noun)) for place in others)
+    wanted = frame.type in ("REQUEST", "THREATEN") and bool(clauses.complements(noun) or noun_heads("for", noun))
+    return bool(by) and (wanted or any(resolve(noun_heads(place, noun)) for place in others))
 
 
 def _undergone(frame: Frame) -> bool:

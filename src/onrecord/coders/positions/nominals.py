@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.conditions import is_condition
 from onrecord.coders.places import doers, resolve, undergoers
 from onrecord.coders.positions.cues import Cue, Cues
 from onrecord.coders.positions.finding import Stand
@@ -46,7 +47,7 @@ def find(noun: Token, cues: Cues) -> Iterator[Stand]:
     over = verb_lemma(verb)
     if word in CURBS and over in LIFTING | EASING:
         cue = Cue((), "forbid", "permit")
-    if cue is None or over in UNTAKEN:
+    if cue is None or over in UNTAKEN or (verb is not None and is_condition(verb)):
         return
     core, about = _content(noun)
     if core is None or about is None:

@@ -14,6 +14,7 @@ from onrecord.grounding.countries import bare, countries
 from onrecord.grounding.lexicon import words
 from onrecord.grounding.who import bodies
 from onrecord.grounding.who.actors import Actor, Actors, in_force
+from onrecord.grounding.who.named import Named, names_in, phrase_of
 from onrecord.grounding.who.people import People, bare_name, unmarked
 from onrecord.model.article import Article
 from onrecord.model.grounds import Kind, Rival, Who
@@ -28,9 +29,6 @@ __all__ = ["Actor", "Actors", "Resolver"]
 _OUTLET = re.compile(
     r"(?:Times|Post|News|Herald|Tribune|Journal|Gazette|Daily|TV|Radio|Telegraph|Newspaper|Magazine|"
     r"Press|Observer|Mail)$"
-)
-_NEWSROOMS = words(
-    "agency newspaper channel network daily magazine broadcaster website site outlet station service paper portal"
 )
 _SHORT = re.compile(r"\s*\((?:[A-Z]\.?){2,8}\)$")  # "the African Union (AU)"
 _EDITION = re.compile(r" (?:Digital|Online|English|International|TV)$")
@@ -81,12 +79,13 @@ class Resolver:
         self.people = People(doc, self.actors)
         for span in unmarked(doc, self.actors):
             self.ent_at.update(dict.fromkeys(range(span.start, span.end), span))
+        self.bodies = Named(doc, self.ent_at, self.actors, self.day)
         self._told: dict[tuple[int, int], Who] = {}
         self._facts: dict[str, _Facts] = {}  # of each person, out of all mentions
         self._at_mention: dict[int, _Facts] = {}
-        self._offices: dict[str, list[Words]] = {}  # mentions of people by the office that the report says they hold
-        self._named: list[Words] | None = None
-        self._lands: dict[str, str | None] = {}  # of each body that another mention says whose it is
+        self._offices: dict[str, list[Words]] | None = (
+            None  # mentions of people by the office that the report says they hold
+        )
 
     def who(self, start: int, end: int) -> Who:
         """The actor that the words from ``start`` to ``end`` name or refer to; its unknown fields are left unknown.
@@ -126,7 +125,7 @@ class Resolver:
         """What a description of a person calls him: "the Russian president" has that role."""
         if other.kind != "person" or span.root.pos_ != "NOUN":
             return None
-        phrase = self._phrase(span)
+        phrase = phrase_of(span)
         last = bodies.noun(bodies.head(phrase), self.actors)
         return bodies.role(phrase, self.known) if last and last.kind == "person" else None
 
@@ -149,7 +148,7 @@ class Resolver:
 
     def _person_in(self, span: Words) -> Words | None:
         """The person's name that the words are, or that their head carries ("Russia's leader Vladimir Putin")."""
-        inside = [ent for ent in self._names(span) if ent.label_ == "PERSON" and not self.people.titular(ent)]
+        inside = [ent for ent in names_in(span, self.ent_at) if ent.label_ == "PERSON" and not self.people.titular(ent)]
         inside = [ent for ent in inside if not self._is_seat(ent)]
         for ent in inside:
             if ent.start <= span.root.i < ent.end:
@@ -170,11 +169,6 @@ class Resolver:
         if beside is not None and beside.label_ == "PERSON" and beside.root.head.i == span.root.i:
             return beside if beside.root.dep_.split(":")[0] in ("appos", "flat") else None
         return None
-
-    def _names(self, span: Words) -> list[Words]:
-        """The names that share a word with these words, in the order of the text."""
-        found = {ent.start: ent for index in range(span.start, span.end) if (ent := self.ent_at.get(index)) is not None}
-        return list(found.values())
 
     def _is_seat(self, ent: Words) -> bool:
         """A capital or an organisation that the engine took for a person ("Washington said")."""
@@ -218,7 +212,7 @@ class Resolver:
         known = self._at_mention.get(mention.start)
         if known is not None:
             return known
-        facts = _NOTHING
+        facts = self._at_mention[mention.start] = _NOTHING  # asked of itself ("his aide", who is he) it says nothing
         phrases = self.people.described(mention)
         lands = [bodies.country(phrase, self.known, self.actors) or self._whose(mention) for phrase in phrases]
         if phrases:
@@ -259,18 +253,18 @@ class Resolver:
     def _described(self, span: Words, words: Span) -> Who:
         """An organisation or a description: kind by its head noun, country and sector by its words."""
         root = span.root
-        phrase = self._phrase(span)
+        phrase = phrase_of(span)
         owner = bodies.owner(phrase, self.actors)
         name = re.sub(r"[’']s?$", "", bodies.stripped(phrase)) or words.text
         if root.pos_ == "PRON":
             return Who(words.text, "unknown", None, None, None, words)
         last = bodies.noun(root.lower_, self.actors) or bodies.noun(root.lemma_.lower(), self.actors)
         label = self.ent_at[root.i].label_ if root.i in self.ent_at else ""
-        if tabled := self._inside(span):
+        if tabled := self.bodies.beside(span):
             return Who(tabled.name, tabled.kind, tabled.country, None, tabled.code, words)
         last = last or bodies.noun(bodies.head(name), self.actors)
         kind = self._kind(last.kind if last else None, label, name)
-        land = bodies.country(phrase, self.known, self.actors) or self._whose(span) or self._elsewhere(name, kind)
+        land = bodies.country(phrase, self.known, self.actors) or self._whose(span) or self.bodies.elsewhere(name, kind)
         side = bodies.sector(phrase, self.actors) if last or label == "ORG" else ""
         side = "MED" if kind in ("outlet", "agency") else side
         if kind == "unknown":
@@ -278,9 +272,9 @@ class Resolver:
         if kind == "person" and (holder := self._holder(root, name)) is not None:
             return self._person(holder, words)
         if kind in ("organisation", "agency", "outlet", "group") and root.pos_ == "NOUN":
-            if (row := self._body_before(span, name)) is not None:
+            if (row := self.bodies.before(span, name)) is not None:
                 return Who(row.name, row.kind, row.country, None, row.code, words)
-            name = self._apposed(span) or name
+            name = self.bodies.apposed(span) or name
         if kind == "country" and land:
             return Who(self.known.by_code[land].name, kind, land, None, land, words)
         role = bodies.role(phrase, self.known) if kind == "person" else None
@@ -293,7 +287,8 @@ class Resolver:
         title = name.lower()
         if root.left_edge.lower_ != "the" or title not in _OFFICES:
             return None
-        if not self._offices:
+        if self._offices is None:
+            self._offices = {}
             for named in self.people.names.values():
                 for _, span in named:
                     held = self._of_mention(span).role
@@ -303,97 +298,9 @@ class Resolver:
         bearers = {self.people.full(bare_name(span.text)) for span in rows}
         return rows[-1] if len(bearers) == 1 else None
 
-    def _body_before(self, span: Words, name: str) -> Actor | None:
-        """The body named last before "the bureau", if one of its names has that word ("Federal Bureau of ...")."""
-        if " " in name or span.root.left_edge.lower_ != "the":
-            return None
-        word = name.title()
-        for ent in reversed(self._bodies()):
-            row = self.actors.named(bare(ent.text), self.day) if ent.end <= span.start else None
-            if row is not None and any(word in told.split() for told in self.actors.names_of(row)):
-                return row
-        return None
-
-    def _bodies(self) -> list[Words]:
-        """The names of bodies in the report, one mention each: the first."""
-        if self._named is None:
-            first = {bare(ent.text): ent for ent in reversed(self.doc.ents) if ent.label_ == "ORG"}
-            self._named = sorted(first.values(), key=lambda ent: ent.start)
-        return self._named
-
-    def _apposed(self, span: Words) -> str | None:
-        """The name that closes a description: "the human rights organisation **Open Doors**"."""
-        for ent in self._names(span):
-            if ent.label_ == "ORG" and ent.end == span.end and ent.start > span.root.i:
-                return ent.text
-        return None
-
-    def _elsewhere(self, name: str, kind: Kind) -> str | None:
-        """The country that another mention of the same body names: "the Russian Duma Office ... the Duma Office"."""
-        if kind != "organisation" or not name[:1].isupper() or " " not in name:
-            return None
-        if name not in self._lands:
-            lands = set()
-            for found in re.finditer(re.escape(name), self.text):
-                before = re.sub(r"[’']s?$", "", self.text[max(0, found.start() - 40) : found.start()].rstrip())
-                lands |= {code for _, end, code in self.known.named(before) if end == len(before)}
-            self._lands[name] = lands.pop() if len(lands) == 1 else None
-        return self._lands[name]
-
-    def _inside(self, span: Words) -> Actor | None:
-        """``the state-run TASS news agency``: the newsroom or body whose name stands beside a noun for what it is."""
-        root = span.root
-        last = bodies.noun(root.lower_, self.actors)
-        if last is None or last.kind not in ("organisation", "group") or root.pos_ == "PROPN":
-            return None
-        for ent in self._names(span):
-            beside = ent.root.head.i == root.i and ent.root.dep_.split(":")[0] in ("compound", "appos", "flat", "nmod")
-            if (
-                ent.label_ == "ORG"
-                and span.start <= ent.start
-                and ent.end <= span.end
-                and beside
-                and ent.root.dep_ != "nmod:poss"
-            ):
-                row = self.actors.named(bare(ent.text), self.day)
-                if row and (row.kind in ("agency", "outlet") or ent.root.dep_ in ("appos", "flat")):
-                    return row
-        return self._newsroom(span) if root.lower_ in _NEWSROOMS else None
-
-    def _newsroom(self, span: Words) -> Actor | None:
-        """A newsroom named in a phrase whose head is "agency", "newspaper", "channel", marked by the engine or not."""
-        words = span.text.split()
-        for size in range(min(4, len(words)), 0, -1):
-            for at in range(len(words) - size + 1):
-                row = self.actors.named(" ".join(words[at : at + size]).strip(",.;"), self.day)
-                if row and row.kind in ("agency", "outlet"):
-                    return row
-        return None
-
     def _kind(self, told: Kind | None, label: str, name: str) -> Kind:
         if told is not None and not (label == "ORG" and told in ("person", "unknown", "country")):
             return told
         if label == "ORG":
             return "outlet" if _OUTLET.search(name) else "organisation"
         return "unknown"
-
-    def _phrase(self, span: Words) -> str:
-        """The description with the words of its noun phrase before it ("Russian | Foreign Ministry")."""
-        root = span.root
-        start = root.left_edge.i if span.start - root.left_edge.i < 6 else span.start
-        start = min(start, span.start)
-        while start < span.start and (
-            self.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ", "VERB") or self.doc[start].is_space
-        ):
-            start += 1
-        if any(token.pos_ in ("VERB", "PUNCT", "ADP") for token in self.doc[start : span.start]):
-            start = span.start
-        stop = span.end
-        for child in root.children:
-            if (
-                child.i > root.i
-                and child.dep_ in ("acl:relcl", "conj", "parataxis")
-                and span.start < child.left_edge.i < stop
-            ):
-                stop = child.left_edge.i
-        return re.sub(r"[\s,;]+(?:and|or|who)?[\s,;]*$", "", self.doc[start:stop].text)

@@ -144,11 +144,14 @@ def named(case: Case, noun: Any, preposition: str = "") -> Way | None:
 
 
 def _phrase(noun: Any) -> tuple[int, int]:
-    """The noun with what stands before it, over the hyphens of a name: "Agence **France**-Presse"."""
+    """The noun with what stands before it, over the hyphens of a name: "Agence **France**-Presse", "al-**Jazeera**"."""
     start, end = clauses.phrase(noun, bare=True)
-    parts = [child for child in noun.children if child.dep_ in ("compound", "flat") and child.i < noun.i]
-    if parts and all(t.head.i == noun.i or t.head in parts for t in noun.doc[parts[0].i : noun.i]):
-        start = min(start, parts[0].idx)
+    parts = [child for child in noun.children if child.dep_ in ("compound", "flat")]
+    if parts:
+        first, last = min(parts[0].i, noun.i), max(parts[-1].i, noun.i)
+        joined = (t.i == noun.i or t.head.i == noun.i or t.head in parts for t in noun.doc[first : last + 1])
+        if all(joined):
+            start, end = min(start, noun.doc[first].idx), max(end, noun.doc[last].idx + len(noun.doc[last]))
     return start, end
 
 

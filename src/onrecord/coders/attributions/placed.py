@@ -12,7 +12,7 @@ from onrecord.coders.attributions.lexicon import cue_noun, cue_verb
 
 def is_inserted(verb: Any) -> bool:
     """Whether the verb's clause only says who speaks the clause around it: '"...," said Putin', "this, he said, is"."""
-    if verb.dep_ != "parataxis" or clauses.children(verb, "ccomp"):
+    if verb.dep_ != "parataxis" or clauses.children(verb, "ccomp") or verb.head.pos_ == "NUM":
         return False
     if _begins_behind(verb, ";") or any(c.lower_ in ("this", "that", "it") for c in clauses.children(verb, "obj")):
         return False

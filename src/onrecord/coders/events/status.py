@@ -43,9 +43,9 @@ def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
         own = _by_adjective(trigger) or ("denied" if clauses.is_negated(trigger) else own)
         own = _governing(head) or own if own == "actual" and not neutral else own
     found = own if own != "actual" else _above(head)
-    if found in ("possible", "planned", "denied") and any(_bounds(child) for child in head.children):
-        return "conditional"
-    return found
+    open_yet = found in ("possible", "planned") and any(_bounds(child) for child in head.children)
+    barred = found == "denied" and any("unless" in clauses.marks(child) for child in head.children)
+    return "conditional" if open_yet or barred else found  # "will not fire as long as ..." is denied, "unless ..." open
 
 
 def _bounds(child: Token) -> bool:

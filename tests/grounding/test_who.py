@@ -285,3 +285,21 @@ def test_actors_of_a_long_report_cost_no_more_each(parsed, article) -> None:
 
     seconds(10)
     assert min(seconds(400) for _ in range(2)) < 40 * min(seconds(40) for _ in range(3))
+
+
+def test_a_description_that_stands_for_itself_ends(parsed, article) -> None:
+    rows = (
+        "His|PRON||2|nmod:poss\naide|NOUN|aide|5|nsubj\nAda|PROPN||2|appos\nLow|PROPN||3|flat\nspoke|VERB|speak|0|ROOT"
+    )
+    doc = parsed(rows, (("Ada Low", "PERSON"),))
+    who = Resolver(doc, article(doc.text), Fixed(0, doc[2:4])).who(9, 16)
+    assert (who.name, who.kind, who.country) == ("Ada Low", "person", None)
+
+
+def test_a_word_for_a_body_named_before(parsed, article) -> None:
+    rows = (
+        "FBI|PROPN||2|nsubj\nspoke|VERB|speak|0|ROOT\n.|PUNCT||2|punct\nThe|DET||5|det\nbureau|NOUN|bureau|6|nsubj\n"
+        "refused|VERB|refuse|2|parataxis"
+    )
+    who = one(parsed, article, rows, (("FBI", "ORG"),), "The bureau")
+    assert (who.name, who.country, who.code) == ("FBI", "USA", "USACOP")

@@ -105,6 +105,9 @@ class Folder:
             manifest.mend(self.path, held)
             durable.sweep(self.path / segments.FOLDER)
             with Index(self.path) as index:
+                behind = sum(entry.count for entry in held.entries[index.now.lines :])
+                if behind > BATCH:
+                    self.tell(f"indexing {behind:,} readings that were added before")
                 for problem in index.catch_up(held):
                     self.tell(f"{problem.where}: {problem.what}")
                 yield Writer(self.path, held, index)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.tokens import Span
 
 from onrecord.analysis.coref import referents
 from onrecord.analysis.mentions import country
+from onrecord.analysis.name_spans import name_spans
 from onrecord.analysis.pipeline import Engine
 
 CASES = [
@@ -31,6 +33,22 @@ CASES = [
     ("Talks with the World Food Programme failed. WHO and WFP left.", "WFP", 0, "World Food Programme"),
     ("Alan Marchetti resigned. Marcheti said he was tired.", "Marcheti", 0, "Alan Marchetti"),
     ("Ms Vera Lindqvist and Mr Jan Lindqvist met. Ms Lindqvist left.", "Lindqvist", 2, "Vera Lindqvist"),
+    # named before the sentence
+    ("Jeff and Drake make films. Anna Petrova, she is joining us.", "she", 0, "Anna Petrova"),
+    ("“Alan Marchetti, he lied,” Vera Lindqvist said. She left.", "She", 0, "Vera Lindqvist"),
+    # one of two, and both
+    ("France and Germany met. The former offered gas; the latter refused.", "former", 0, "France"),
+    ("France and Germany met. The former offered gas; the latter refused.", "latter", 0, "Germany"),
+    ("Turkey accused Greece of lying. The latter denied it.", "latter", 0, "Greece"),
+    ("Russia and China met. The latter's envoy left.", "latter", 0, "China"),
+    ("Vladimir Putin met Xi Jinping in Beijing. The latter said he was glad.", "latter", 0, "Xi Jinping"),
+    ("Russia and China met in the latter half of May.", "latter", 0, None),
+    ("Alan Marchetti praised Vera Lindqvist, who chairs Unilever. The latter left.", "latter", 0, None),
+    ("Norlund and Estavia signed a treaty. The two countries had been at war.", "countries", 0, "Norlund and Estavia"),
+    ("Israel and Hamas agreed to a truce. Both sides praised it.", "sides", 0, "Israel and Hamas"),
+    ("Russia, China and Iran met. The two countries signed.", "countries", 0, None),
+    ("Russia and China met. India and Iran objected. The two countries signed.", "countries", 0, None),
+    ("Russia and China met. The two neighbouring countries signed.", "countries", 0, None),
     # whoever speaks
     ("“I will not go,” said Angela Merkel.", "I", 0, "Angela Merkel"),
     ("Angela Merkel, who said nothing, left.", "who", 0, "Angela Merkel"),
@@ -117,3 +135,22 @@ def test_hostile_texts_are_resolved_in_bounded_time(build: Callable[..., Any]) -
     began = time.monotonic()
     referents(doc)
     assert time.monotonic() - began < 30
+
+
+PAINTERS = "Isabel|Isabel|NNP|3|nsubj Lindgren|Lindgren|NNP|1|flat led|lead|VBD|0|ROOT {name}|{name}|NNP|5|nsubj said|say|VBD|3|conj {rest}"
+
+
+@pytest.mark.parametrize(
+    ("given", "rest", "sort"),
+    [
+        ("Isabel", "so|so|RB|5|advmod", "person"),
+        ("Isabel", "in|in|IN|7|case Isabel|Isabel|NNP|5|obl", "place"),  # a town of that name too
+        ("Chad", "so|so|RB|5|advmod", "place"),
+        ("Vell", "so|so|RB|5|advmod", "place"),  # no given name that the table knows
+    ],
+)
+def test_a_given_name_alone_is_a_persons(build: Callable[..., Any], given: str, rest: str, sort: str) -> None:
+    words = PAINTERS.replace("Isabel|Isabel|NNP|3", f"{given}|{given}|NNP|3").format(name=given, rest=rest)
+    doc = build(words)
+    doc.ents = [Span(doc, 0, 2, "PERSON"), *(Span(doc, t.i, t.i + 1, "GPE") for t in doc[2:] if t.text == given)]
+    assert {kind for span, kind in name_spans(doc) if span.text == given} == {sort}

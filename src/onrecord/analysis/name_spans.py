@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.analysis.acronyms import expansions, is_acronym
+from onrecord.analysis.clauses import children
 from onrecord.analysis.genders import is_given_name
 from onrecord.analysis.mentions import ADDRESS, ROLES, TITLES, is_outlet
 from onrecord.analysis.nouns import BODIES, TIMES, Sort, sort_of_label, sort_of_word
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 Found = tuple["Span", "Sort | None"]
+LANDS_AND_TOWNS = frozenset(
+    """
+    chad charlotte chelsea elizabeth farah florence george helena israel kara mara mary milan nancy orlando regina
+    salvador santiago sofia victoria virginia vladimir
+    """.split()
+)
+"""Given names of the table that are a country, a province or a larger city as well: the engine's word stands."""
+WITHIN = frozenset({"in", "at", "near", "across", "into", "inside", "outside", "throughout"})
 MUNICIPAL = frozenset({"municipality", "university", "bank", "house", "bishop", "diocese"})
 """Words that open a name which goes on with "of", beside those for bodies."""
 
@@ -41,7 +50,7 @@ def name_spans(doc: Doc) -> list[Found]:
             taken.update(range(marked[0].start, marked[0].end))
             found.append(marked)
     found += _unmarked(doc, taken)
-    return sorted(_of_one_sort(found), key=lambda item: item[0].start)
+    return sorted(_of_one_sort(_of_the_named(found)), key=lambda item: item[0].start)
 
 
 def _marked(entity: Span) -> Found | None:
@@ -55,6 +64,18 @@ def _marked(entity: Span) -> Found | None:
         elif all(_is_title(token) for token in whole):
             return None
     return whole, "body" if sort == "place" and whole.end > entity.end else sort
+
+
+def _of_the_named(found: Sequence[Found]) -> list[Found]:
+    """A given name alone is a person's where the text names one in full by it: "Isabel", taken for a town.
+
+    Not where it is a country's or a town's name as well, or the text puts something in it: "in Isabel".
+    """
+    given = {span[0].text for span, sort in found if sort == "person" and len(span) > 1}
+    given = {word for word in given if is_given_name(word) and word.lower() not in LANDS_AND_TOWNS}
+    alone = [span for span, _ in found if len(span) == 1 and span.text in given]
+    given -= {span.text for span in alone if any(word.lower_ in WITHIN for word in children(span[0], "case"))}
+    return [(span, "person" if len(span) == 1 and span.text in given else sort) for span, sort in found]
 
 
 def _of_one_sort(found: Sequence[Found]) -> Iterator[Found]:

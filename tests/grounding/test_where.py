@@ -83,6 +83,12 @@ def test_persons_and_bodies_are_not_looked_into() -> None:
     assert [name for name, _, _ in told(text, spans)] == ["Nairobi"]
 
 
+def test_two_names_that_are_one_country_are_one() -> None:
+    text = "Ships left Trinidad and Tobago for Cuba and Haiti."
+    spans = marked(text, ("Trinidad", "GPE"), ("Tobago", "GPE"), ("Cuba", "GPE"), ("Haiti", "GPE"))
+    assert [land for _, _, land in told(text, spans)] == ["TTO", "CUB", "HTI"]
+
+
 def test_names_that_are_words_stay_words() -> None:
     assert (
         told("May came. Reading is nice. He may March on. Most of the Police left. Victoria and Florence sang.") == []

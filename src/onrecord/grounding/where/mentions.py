@@ -64,7 +64,7 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
     found: list[Mention] = []
     taken = bytearray(len(text))  # 1 at each character that is part of a name, so that long reports cost no more a word
     persons = {text[start:end] for start, end, label in spans if label == "PERSON"}
-    for start, end, label in spans:
+    for start, end, label in _paired(spans, text, gazetteer):
         words = text[start:end]
         marked = label in PLACE_LABELS
         if label == "NORP":
@@ -91,6 +91,18 @@ def collect(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazette
     found += _datelines(text, taken, gazetteer)
     found += _unmarked(text, taken, gazetteer)
     return sorted(found, key=lambda row: row.start)
+
+
+def _paired(spans: Sequence[tuple[int, int, str]], text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """The spans, two that are one country's name as one: ``Trinidad and Tobago``."""
+    rows = sorted(spans)
+    skip = False
+    for row, following in zip(rows, [*rows[1:], (len(text), len(text), "")], strict=False):
+        if skip:
+            skip = False
+            continue
+        skip = text[row[1] : following[0]] == " and " and text[row[0] : following[1]] in gazetteer.known.by_name
+        yield (row[0], following[1], row[2]) if skip else row
 
 
 def _take(taken: bytearray, start: int, end: int) -> None:

@@ -35,6 +35,16 @@ def lemma(token: Token, known: Container[str]) -> str:
     return next((made for made in regular(token.lower_, token.pos_) if made in known), own)
 
 
+def is_verbal(token: Token) -> bool:
+    """Whether a word is a verb, also one of a headline that was taken for a noun: "Biden **greenlights** strikes"."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    if token.pos_ != "NOUN" or not token.lower_.endswith("s"):
+        return False
+    relations = {child.dep_ for child in token.children}
+    return {"nsubj", "obj"} <= relations and not relations & {"det", "cop", "case", "nmod:poss"}
+
+
 @lru_cache(maxsize=20_000)
 def regular(form: str, pos: str) -> tuple[str, ...]:
     """The lemmas that a regular form could have.

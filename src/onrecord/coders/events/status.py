@@ -132,7 +132,19 @@ def _above(head: Token) -> Status:
             continue
         if relation == "obl" and not {c.lower_ for c in clauses.children(token, "case")} & ASKED_FOR:
             return "actual"
-        if relation in ("ccomp", "xcomp", "acl", "advcl", "obj", "csubj", "obl", "nmod", "nsubj:pass", "nsubj"):
+        if relation in (
+            "ccomp",
+            "xcomp",
+            "acl",
+            "advcl",
+            "obj",
+            "csubj",
+            "obl",
+            "nmod",
+            "nsubj:pass",
+            "nsubj",
+            "appos",
+        ):
             found_above = _through(token, above, relation)
             if found_above is not None:
                 return found_above

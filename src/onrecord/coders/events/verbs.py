@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders import parties
+from onrecord.coders import parties, wordforms
 from onrecord.coders.events import lexicon, targets
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Entry, Frame, lemma_of
@@ -39,7 +39,7 @@ def find(token: Token) -> Iterator[Finding]:
     if token.pos_ == "ADJ":
         yield from _ascribed(token)
         return
-    if token.pos_ not in ("VERB", "AUX") or (token.dep_ in ("aux", "aux:pass", "cop", "amod", "compound")):
+    if not wordforms.is_verbal(token) or (token.dep_ in ("aux", "aux:pass", "cop", "amod", "compound")):
         return
     for entry in candidates(token):
         if fits(entry, token):

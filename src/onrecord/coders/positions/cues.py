@@ -35,7 +35,7 @@ class Cues:
 
     def lemma(self, token: Token) -> str:
         """The lemma under which a word is looked up here."""
-        held: Mapping[str, object] = self.verbs if token.pos_ == "VERB" else self.nouns
+        held: Mapping[str, object] = self.verbs if wordforms.is_verbal(token) else self.nouns
         return wordforms.lemma(token, held)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders import parties
+from onrecord.coders import parties, wordforms
 from onrecord.coders.places import Place, complement, doers, resolve, somebody, undergoers, with_prepositions
 from onrecord.coders.positions import answers, said
 from onrecord.coders.positions.cues import Cue, Cues
@@ -54,7 +54,7 @@ def find(token: Token, cues: Cues) -> Iterator[Stand]:
     """The position that a verb or adjective takes by itself."""
     if token.pos_ == "ADJ":
         yield from _ascribed(token, cues)
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "aux:pass", "cop", "amod"):
+    if not wordforms.is_verbal(token) or token.dep_ in ("aux", "aux:pass", "cop", "amod"):
         return
     found = list(answers.find(token)) or list(_cued(token, cues))
     yield from found or said.find(token)

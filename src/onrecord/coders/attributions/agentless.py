@@ -153,6 +153,7 @@ RULE: Rule[Attribution] = Rule(
     find=find,
     says=(
         ("It was reported that the ship had sunk.", "unknown | was reported | the ship had sunk"),
+        ("The mayor is accused of hiding the plans.", "unknown | is accused | The mayor ... of hiding the plans"),
         (
             "It is noted that the move could help the city before the talks.",
             "unknown | is noted | the move could help the city before the talks",

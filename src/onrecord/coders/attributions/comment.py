@@ -119,6 +119,7 @@ RULE: Rule[Attribution] = Rule(
     find=find,
     says=(
         ("The ministry declined to comment on the report.", "ministry | declined | to comment on the report"),
+        ("The ministry would not say who had signed.", "ministry | would not say | who had signed"),
         (
             "The company did not respond to a request for comment.",
             "company | did not respond | to a request for comment",

@@ -56,6 +56,8 @@ RULE: Rule[Attribution] = Rule(
             "Norland | accused | its neighbour of shelling two villages",
         ),
         ("The president urged both sides to stop fighting.", "president | urged | both sides to stop fighting"),
+        ("As Reuters reported, the dam has burst.", "Reuters | reported | the dam has burst"),
+        ("The army put the toll at 34.", "army | put | the toll at 34"),
         (
             "Reuters reported, citing two diplomats, that the envoy had resigned.",
             "Reuters <- diplomats | reported | the envoy had resigned",

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from onrecord.coders.events import EventCoder
@@ -66,37 +66,35 @@ def _place(text: str, party: str) -> tuple[int, int]:
     return 0, len(text)
 
 
-def measured(path: Path) -> dict[str, float]:
+def figures(gold: Sequence[dict[str, str]], read: Iterable[Case]) -> dict[str, float]:
     """The figures by half: ``even root``, ``even quad``, ``even root without words``, ..."""
-    gold = rows(path)
-    right: Counter[str] = Counter()
-    steps: Counter[str] = Counter()
     found = []
     coder = EventCoder()
-    for row, case in zip(gold, cases([g["sentence"] for g in gold]), strict=True):
+    for row, case in zip(gold, read, strict=True):
         step, root = answer(case, coder.code(case), row["source"], row["target"])
         wanted, root = ROOTS.get(row["gold_root"], row["gold_root"]), ROOTS.get(root or "", root)
         found.append((step, root == wanted, root is not None and QUAD.get(root) == QUAD.get(wanted)))
-    figures: dict[str, float] = {}
+    shares: dict[str, float] = {}
     for half in ("odd", "even", "all"):
         part = [found[n] for n in chosen(len(found), half)]
-        right, steps = Counter(), Counter()
+        right, steps = Counter[str](), Counter[str]()
         for step, root_right, quad_right in part:
             steps[step] += 1
             right[f"{half} root"] += root_right
             right[f"{half} quad"] += quad_right
             right[f"{half} root without words"] += root_right and step != "words"
             right[f"{half} quad without words"] += quad_right and step != "words"
-        figures |= {name: count / len(part) for name, count in right.items()}
-        figures |= {f"{half} answered by {step}": count / len(part) for step, count in steps.items()}
-    return figures
+        shares |= {name: count / len(part) for name, count in right.items()}
+        shares |= {f"{half} answered by {step}": count / len(part) for step, count in steps.items()}
+    return shares
 
 
 def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA)
-    for name, value in measured(parser.parse_args().data).items():
+    gold = rows(parser.parse_args().data)
+    for name, value in figures(gold, cases([g["sentence"] for g in gold])).items():
         print(f"{name:<28}{value:.3f}")
 
 

@@ -12,7 +12,7 @@ import argparse
 import csv
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -48,12 +48,15 @@ def chosen(count: int, half: str) -> list[int]:
     return [number for number in range(count) if number % 2 in keep]
 
 
-def coded(gold: list[dict[str, str]]) -> tuple[list[list[Triple]], float]:
-    """What the coder says of each row, and its seconds of processor time, the parse left out."""
+def coded(gold: list[dict[str, str]], read: Iterable[Case] | None = None) -> tuple[list[list[Triple]], float]:
+    """What the coder says of each row, and its seconds of processor time, the parse left out.
+
+    ``read`` holds the sentences' cases, where they are at hand.
+    """
     coder = EventCoder()
     said: list[list[Triple]] = []
     spent = 0.0
-    for case in cases([g["sentence"] for g in gold]):
+    for case in read or cases([g["sentence"] for g in gold]):
         start = time.process_time()
         said.append(list(dict.fromkeys(triples(coder.code(case)))))
         spent += time.process_time() - start
@@ -67,14 +70,20 @@ def marked(gold: list[dict[str, str]], said: list[list[Triple]]) -> list[Row]:
 
 def measured(path: Path) -> dict[str, float]:
     """The figures that have floors."""
+    from .pair import figures
+
     gold = rows(path)
-    scored = marked(gold, coded(gold)[0])
+    read = list(cases([g["sentence"] for g in gold]))
+    scored = marked(gold, coded(gold, read)[0])
+    pairs = figures(gold, read)
     even, every = table([scored[n] for n in chosen(len(gold), "even")]), table(scored)
     return {
         "plv even F1": even.f1,
         "plv even precision": even.precision,
         "plv all F1": every.f1,
         "plv all swapped (at most)": every.swapped,
+        "plv given the pair, root": pairs["all root"],
+        "plv given the pair, four-class": pairs["all quad"],
     }
 
 

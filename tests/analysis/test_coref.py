@@ -42,6 +42,7 @@ CASES = [
     ("Turkey accused Greece of lying. The latter denied it.", "latter", 0, "Greece"),
     ("Russia and China met. The latter's envoy left.", "latter", 0, "China"),
     ("Vladimir Putin met Xi Jinping in Beijing. The latter said he was glad.", "latter", 0, "Xi Jinping"),
+    ("Russia and China met. A song opened a banquet, the latter held in a barn.", "latter", 0, None),
     ("Russia and China met in the latter half of May.", "latter", 0, None),
     ("Alan Marchetti praised Vera Lindqvist, who chairs Unilever. The latter left.", "latter", 0, None),
     ("Norlund and Estavia signed a treaty. The two countries had been at war.", "countries", 0, "Norlund and Estavia"),

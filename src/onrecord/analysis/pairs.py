@@ -57,17 +57,19 @@ def pair_for(noun: Token, discourse: Discourse) -> Entity | None:
 
 
 def one_of_two(token: Token, place: int, discourse: Discourse) -> Entity | None:
-    """Whom "the former" or "the latter" takes up: of the pair in its sentence, else of that in the sentence before."""
-    pairs = list(_pairs(token, discourse, 1))
+    """Whom "the former" or "the latter" takes up: one of the only two in its own sentence so far.
+
+    Of the two in the sentence before only where its own has spoken of nobody and nothing yet.
+    """
+    own, before = _sentences(token)
+    here = any(word.i in discourse.at for word in own)
+    pairs = list(_pairs(token, discourse, 0 if here else 1))
     if pairs:
         return pairs[0].members[place] if len({pair.members for pair in pairs}) == 1 else None
-    for words in _sentences(token):
-        told = ((word, discourse.at.get(word.i)) for word in words)
-        names = dict.fromkeys(e for word, e in told if e is not None and e.name is not None and not _is_where(word, e))
-        if names:
-            two = len(names) == 2 and len({entity.sort for entity in names}) == 1
-            return list(names)[place] if two else None
-    return None
+    told = ((word, discourse.at.get(word.i)) for word in (own if here else before))
+    names = dict.fromkeys(e for word, e in told if e is not None and e.name is not None and not _is_where(word, e))
+    two = len(names) == 2 and len({entity.sort for entity in names}) == 1
+    return list(names)[place] if two else None
 
 
 def _is_where(word: Token, entity: Entity) -> bool:
@@ -85,10 +87,12 @@ def _pairs(token: Token, discourse: Discourse, reach: int) -> Iterator[Entity]:
             yield entity
 
 
-def _sentences(token: Token) -> Iterator[list[Token]]:
-    """The words before a token in its sentence, then those of the sentence before."""
+def _sentences(token: Token) -> tuple[list[Token], list[Token]]:
+    """The words of a token's sentence before it and before any "former", then those of the sentence before."""
     start = token.sent.start
-    yield list(token.doc[max(start, token.i - EXAMINED) : token.i])
-    if start:
-        before = token.doc[start - 1].sent
-        yield list(token.doc[max(before.start, start - EXAMINED) : start])
+    own = list(token.doc[max(start, token.i - EXAMINED) : token.i])
+    first = next((number for number, word in enumerate(own) if place_in_pair(word) is not None), len(own))
+    if not start:
+        return own[:first], []
+    before = token.doc[start - 1].sent
+    return own[:first], list(token.doc[max(before.start, start - EXAMINED) : start])

@@ -133,7 +133,7 @@ def fold(name: str) -> frozenset[str]:
 
 
 def same(one: Hand, other: Hand) -> bool:
-    """Whether two hands are one: both unknown, or one's name holds all words of the other's.
+    """Whether two hands are one: both unknown, or one's name holds all words of the other's or is its acronym.
 
     A state may go by its own name or by its capital's: there the same words in the text are enough.
     """
@@ -142,7 +142,17 @@ def same(one: Hand, other: Hand) -> bool:
     if one.kind == other.kind == "country" and one.words & other.words:
         return True
     a, b = fold(one.name), fold(other.name)
-    return bool(a) and bool(b) and (a <= b or b <= a)
+    return (
+        bool(a)
+        and bool(b)
+        and (a <= b or b <= a or initials(one.name) == other.name or initials(other.name) == one.name)
+    )
+
+
+def initials(name: str) -> str:
+    """The acronym of a name: its capitals ("World Health Organization": "WHO"); empty where there is but one."""
+    letters = "".join(word[0] for word in WORD.findall(name) if word[0].isupper())
+    return letters if len(letters) > 1 else ""
 
 
 def of_gold(report: Report) -> Marks:

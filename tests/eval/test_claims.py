@@ -94,6 +94,7 @@ def hand(name: str, kind: str = "person", words: frozenset[int] = frozenset()) -
 def test_hands_are_one_by_their_names() -> None:
     assert same(hand("Petrov"), hand("Ivan Petrov"))
     assert same(hand("U.S. officials"), hand("officials"))
+    assert same(hand("WHO"), hand("World Health Organization"))
     assert not same(hand("Anna Petrova"), hand("Ivan Petrov"))
     assert not same(hand("unknown", "unknown"), hand("Ivan Petrov"))
     assert same(hand("France", "country", frozenset({3})), hand("Paris", "country", frozenset({3})))

@@ -32,12 +32,17 @@ VERB = Rule(
         ("Iran may attack Israel.", "ASSAULT Iran -> Israel [possible]"),
         ("Japan has imposed sanctions on Belarus.", "SANCTION Japan -> Belarus [actual]"),
         ("India is willing to withdraw its troops from Nepal.", "AGREE India -> Nepal [actual]"),
+        ("Drones had struck a depot in Paris.", "ASSAULT unknown -> depot [actual]"),
+        ("That attack killed 128.", "ASSAULT unknown -> 128 [actual]"),
+        ("Neither Spain nor France paid money to Libya.", "AID Spain, France -> Libya [denied]"),
     ),
     says_not=(
         "The midfielder attacked early and the striker scored a late goal.",
         "Shares plunged as investors attacked the bank's dividend.",
         "The storm hit the coast.",
         "The report attacks poverty.",
+        "Three were killed in a car crash in Ohio.",
+        "The minister declined to comment.",
     ),
 )
 CONTROL = Rule(
@@ -74,6 +79,7 @@ NOMINAL = Rule(
         ("Russia's invasion of Ukraine alarmed Moldova.", "ASSAULT Russia -> Ukraine [actual]"),
         ("The invasion of Kuwait by Iraq surprised many.", "ASSAULT Iraq -> Kuwait [actual]"),
         ("Israel's planned attack on Iran was leaked.", "ASSAULT Israel -> Iran [planned]"),
+        ("The talks between Sudan and Ethiopia ended.", "CONSULT Sudan -> Ethiopia [actual]"),
     ),
     says_not=("His heart attack came as a shock.", "The attack ended."),
 )

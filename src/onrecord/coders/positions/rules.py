@@ -63,12 +63,13 @@ ADJECTIVE = Rule(
 SAID = Rule(
     name="positions/said",
     why="To say that one will do a thing is to promise it, that one will not to refuse it, that one will strike to "
-    "threaten it, that another must to demand it.",
+    "threaten it, that another must to demand it, that a thing is not so to deny it.",
     find=_by("positions/said"),
     says=(
         ("Hungary said it will not send weapons.", "Hungary refuse: it will not send weapons"),
         ("Spain said Morocco must open the border.", "Spain demand -> Morocco: Morocco must open the border"),
         ("Iran said it would retaliate.", "Iran threaten: it would retaliate"),
+        ("Kenya said no contract had been signed.", "Kenya deny: no contract had been signed"),
     ),
     says_not=("Spain said Morocco opened the border.", "Hungary said rain will fall."),
 )
@@ -85,5 +86,19 @@ WARNING = Rule(
     says_not=("The talks led to a treaty.", '"This could lead to a better result," said Sergei Ivanov.'),
 )
 
-RULES: tuple[Rule[Position], ...] = (VERB, NOUN, ADJECTIVE, SAID, WARNING)
+ANSWER = Rule(
+    name="positions/answer",
+    why="Who is asked and says nothing takes no position; who calls what is told of him false denies it, who calls a "
+    "deed bad opposes it.",
+    find=_by("positions/answer"),
+    says=(
+        ("The Pentagon declined to comment on the report.", "Pentagon no_comment: the report"),
+        ("Kenya called the report false.", "Kenya deny: the report"),
+        ("Spain described the attack as reprehensible.", "Spain oppose: the attack"),
+        ("Chad rejected a claim that it had armed rebels.", "Chad deny: it had armed rebels"),
+    ),
+    says_not=("Spain called the minister on Friday.", "Chad rejected the offer.", "Kenya replied to the letter."),
+)
+
+RULES: tuple[Rule[Position], ...] = (VERB, NOUN, ADJECTIVE, SAID, WARNING, ANSWER)
 """Every rule of the family."""

@@ -5,7 +5,9 @@
 -- type: PLOVER's type
 -- status: actual, planned, possible, ...; all of them where none is named
 -- outlet: who publishes the report, a part of the name
-SELECT date_trunc('month', one.day)::DATE AS month, one.source, one.target, count(*) AS events
+SELECT make_date(months // 12, months % 12 + 1, 1) AS month, source, target, events
+FROM (
+SELECT 12 * year(one.day) + month(one.day) - 1 AS months, one.source, one.target, count(*) AS events
 FROM dyads AS one
 WHERE true
   AND one.day >= $since::DATE  -- with since
@@ -16,4 +18,5 @@ WHERE true
   AND one.status = lower($status)  -- with status
   AND reading IN (SELECT reading FROM reports WHERE folded(outlet) LIKE part_of($outlet) ESCAPE '\')  -- with outlet
 GROUP BY ALL
-ORDER BY month DESC NULLS LAST, events DESC, source, target
+)
+ORDER BY months DESC NULLS LAST, events DESC, source, target

@@ -62,11 +62,15 @@ RULE: Rule[Attribution] = Rule(
             "Reuters reported, citing two diplomats, that the envoy had resigned.",
             "Reuters <- diplomats | reported | the envoy had resigned",
         ),
+        ("The survey shows that the wells are dry.", "survey | shows | the wells are dry"),
     ),
     says_not=(
         "The army moved two brigades to the border.",
         'The novel "The Long Way Home" sold two million copies.',
         'The "iron mayor" opened the bridge on Monday.',
         "The minister may say more on Friday.",
+        "Monday's arrests show that the network reached far into the ministry.",
+        "Dozens of people have drowned, underscoring that the dykes were neglected.",
+        "The decision suggests that the port will stay closed.",
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.analysis import clauses
 from onrecord.coders.attributions import around, frames, placed, quoting, relays
 from onrecord.coders.attributions.draft import Draft
+from onrecord.coders.attributions.evidence import can_show
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_verb
 from onrecord.coders.attributions.quoting import Marks
@@ -37,7 +38,7 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return
     heads = speakers(verb, marks)
     source = extent(heads[0], case.article.text) if heads else None
-    if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)):
+    if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)) or not can_show(cue, verb, heads[0]):
         return
     words = cue_spot(verb)
     content = _content(case, marks, verb, cue, source, words)

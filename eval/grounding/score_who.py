@@ -4,8 +4,8 @@
 
     python eval/grounding/score_who.py --half kept
 
-Needs the engine, ``../shared/data/wikinews`` and ``../shared/data/pages``. A wrong link is a name or a country given where
-the gold has another or none; an unknown is a miss and no wrong link.
+Needs the engine, ``../shared/data/wikinews`` and ``../shared/data/pages``. A wrong link is a name or a country given
+where the gold has another or none; an unknown is a miss and no wrong link.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def judged(half: str, show: bool = False) -> tuple[Counter[str], int, int]:
                 continue
             bad.append(f"{field} {row[field]} / {ours}")
             # "Schapelle Corby" for "Mr. Corby" is another; "President Bush" for "Bush" is only long.
-            named = set(plain(who.name).split()) <= set(plain(f"{row['name']} {row['words']}").replace("|", " ").split())
+            named = set(plain(who.name).split()) <= set(
+                plain(f"{row['name']} {row['words']}").replace("|", " ").split()
+            )
             linked_wrong |= (field == "country" and ours is not None) or (field == "name" and not named)
         wrong += linked_wrong
         if bad and show:

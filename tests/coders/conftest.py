@@ -22,7 +22,9 @@ def plain_case(text: str) -> Case:
         return Who(words.text, "unknown", None, None, None, words)
 
     def where(start: int, end: int) -> list[Where]:
-        found = [e for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC") and start <= e.start_char and e.end_char <= end]
+        found = [
+            e for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC") and start <= e.start_char and e.end_char <= end
+        ]
         return [
             Where(e.text, None, None, None, "unknown", None, Span.of(article.text, e.start_char, e.end_char))
             for e in found

@@ -31,6 +31,7 @@ RULE: Rule[Attribution] = Rule(
     find=find,
     says=(
         ("Critics doubt that the sanctions will work.", "Critics | doubt | the sanctions will work"),
+        ("Officials are confident that the dam will hold.", "Officials | confident | the dam will hold"),
         ("Analysts expect the central bank to raise rates.", "Analysts | expect | the central bank to raise rates"),
         (
             "According to the newspaper, residents fear that the dam will break.",
@@ -40,5 +41,6 @@ RULE: Rule[Attribution] = Rule(
     says_not=(
         "The White House seeks to calm its allies.",
         "The two sides met in Geneva.",
+        "It is certain that the dam will hold.",
     ),
 )

@@ -18,6 +18,7 @@ from onrecord.coders.attributions import (
 )
 from onrecord.coders.attributions.follow import follow
 from onrecord.coders.attributions.nesting import closes, fold, nest
+from onrecord.coders.attributions.wishes import without_own_telling
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Attribution
@@ -51,7 +52,8 @@ class AttributionCoder:
         found = distinct(claim for rule in RULES for claim in rule.find(case))
         carriers = [claim for claim in found if claim.maker.name in CARRIERS or closes(claim)]
         others = [claim for claim in found if claim not in carriers]
-        return nest(follow(fold(carriers, others)))
+        told = follow(fold(carriers, others))
+        return nest(without_own_telling(nest(told), told))
 
 
 def distinct(found: Iterable[Attribution]) -> list[Attribution]:

@@ -1,7 +1,7 @@
-"""What shows a thing and what says it: "the study shows that ..." is an attribution, "the attack shows that ..." is not.
+"""What shows a thing and what says it: "the study shows that ..." is an attribution, "the attack shows that ..." none.
 
-Cues of showing ("show", "underscore", "suggest") take people, bodies and documents as sources, and things alike. Where a
-thing that holds no words and no figures is the subject, the outlet itself draws the conclusion.
+Cues of showing ("show", "underscore", "suggest") take people, bodies and documents as sources, and things alike. Where
+a thing that holds no words and no figures is the subject, the outlet itself draws the conclusion.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def can_show(cue: Cue, verb: Any, source: Any) -> bool:
     if cue.lemma not in SHOWING:
         return True
     if _concludes(verb):
-        return source.pos_ == "PROPN" or source.lower_ in PERSONAL
+        return _speaks(source) and not clauses.children(source, "nummod")
     return _speaks(source)
 
 

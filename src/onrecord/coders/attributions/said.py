@@ -62,6 +62,7 @@ RULE: Rule[Attribution] = Rule(
             "Reuters reported, citing two diplomats, that the envoy had resigned.",
             "Reuters <- diplomats | reported | the envoy had resigned",
         ),
+        ("The ministry would say only that talks continue.", "ministry | say | talks continue"),
         ("The survey shows that the wells are dry.", "survey | shows | the wells are dry"),
     ),
     says_not=(
@@ -71,6 +72,8 @@ RULE: Rule[Attribution] = Rule(
         "The minister may say more on Friday.",
         "Monday's arrests show that the network reached far into the ministry.",
         "Dozens of people have drowned, underscoring that the dykes were neglected.",
+        "Norland has never condemned the attack.",
+        "The king never criticised the raid.",
         "The decision suggests that the port will stay closed.",
     ),
 )

@@ -65,8 +65,10 @@ def is_asked(verb: Any) -> bool:
 
 
 def _holds_back(verb: Any) -> bool:
-    """ "Would not say", "would only say": reporters' words for what was, and was not, said."""
-    return clauses.is_negated(verb) or any(child.lower_ == "only" for child in verb.children)
+    """ "Would not say", "would only say", "would say only that": reporters' words for what was, and was not, said."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    only = behind.lower_ == "only" or any(child.lower_ == "only" for child in verb.children)
+    return clauses.is_negated(verb) or only
 
 
 def _relays(verb: Any) -> bool:

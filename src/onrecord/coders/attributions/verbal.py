@@ -20,14 +20,33 @@ from onrecord.model.claims import Act
 
 FIRST = frozenset({"i", "we", "you"})
 SILENT: frozenset[Act] = frozenset({"say", "confirm", "reveal"})
+DONE_BY_SAYING: frozenset[Act] = frozenset(
+    {"criticise", "praise", "demand", "order", "ask", "promise", "threaten", "warn"}
+)
+"""Acts of which a "not" leaves nothing: who "has never condemned the attack" has said nothing, denied nothing."""
+SIDING = frozenset({"back", "endorse", "favor", "favour", "support"})
+"""Cues that hold on to their matter under a "not": "does not support the bill"."""
+DECIDING = frozenset({"decide", "determine", "resolve"})
+IMPERSONAL = frozenset({"it", "this", "that", "what", "which", "there", "one", "something", "nothing"})
+"""Subjects of which an adjective tells no mind: "it is certain that"."""
+ONLY = frozenset({"just", "merely", "only", "simply"})
+"""Words before "that" which bound the cue: "stated **only** that"."""
 
 
 def drafts(case: Case, marks: Marks) -> list[Draft]:
     """The statements that the verbs of a report mark, in the order of their cues; quotations that run on are added."""
-    found = [draft for token in case.doc if token.pos_ == "VERB" for draft in _draft(case, marks, token)]
+    found = [draft for token in case.doc if _may_tell(token) for draft in _draft(case, marks, token)]
     found = [_until_the_next(marks, draft, found) for draft in found]
     claimed = frozenset(m.outer for m in marks.speech() for d in found if _holds(d, m) and not _within_mark(d, m))
     return [_run_on(case, marks, draft, claimed) for draft in found]
+
+
+def _may_tell(token: Any) -> bool:
+    """Whether a word may be the cue of a clause: a verb, or an adjective that "be" makes one of somebody's mind."""
+    if token.pos_ != "ADJ":
+        return bool(token.pos_ == "VERB")
+    minds = [c for c in clauses.children(token, "nsubj") if c.lower_ not in IMPERSONAL]
+    return bool(minds) and bool(clauses.children(token, "cop"))
 
 
 def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
@@ -38,6 +57,9 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return
     heads = speakers(verb, marks)
     source = extent(heads[0], case.article.text) if heads else None
+    act = _act(verb, cue)
+    if act is None or (cue.lemma in DECIDING and _is_deed(marks, verb)):
+        return
     if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)) or not can_show(cue, verb, heads[0]):
         return
     words = cue_spot(verb)
@@ -46,7 +68,7 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     if cites and any(relays.can_speak(case, spot) for spot in content):
         return  # who is cited is a hop of the statement beside it
     if content:
-        yield Draft(_act(verb, cue), words, tuple(content), source, verb)
+        yield Draft(act, words, tuple(content), source, verb)
 
 
 def _until_the_next(marks: Marks, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -65,11 +87,22 @@ def _until_the_next(marks: Marks, draft: Draft, others: Sequence[Draft]) -> Draf
     return replace(draft, content=tuple(quoting.merge(marks.text, cut, draft.cue)))
 
 
-def _act(verb: Any, cue: Cue) -> Act:
-    """The class of the cue, turned by "not": "did not confirm" is no confirmation."""
+def _act(verb: Any, cue: Cue) -> Act | None:
+    """The class of the cue, turned by "not": "did not confirm" is no confirmation, "never condemned" is nothing."""
     if not clauses.is_negated(verb):
         return cue.act
+    if cue.act in DONE_BY_SAYING and cue.lemma not in SIDING:
+        return None
+    if cue.act == "deny":
+        return "say"  # "did not rule out"
     return "refuse_comment" if cue.act in SILENT else "deny"
+
+
+def _is_deed(marks: Marks, verb: Any) -> bool:
+    """Whether a decision is what somebody else tells that was done, or its "that" brings an outcome: "decided on
+    **such** a course that ..."."""
+    below = [t for t in verb.subtree if t.i > verb.i and t.lower_ == "such"]
+    return marks.around(verb.idx) is not None or bool(below and below[0].i < verb.i + 4)
 
 
 def cue_spot(verb: Any) -> Spot:
@@ -108,10 +141,13 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
 
 
 def _without_that(case: Case, kept: set[int]) -> set[int]:
-    """A content without the "that" before it, where the parser did not hang it on the clause's verb."""
+    """A content without the "that" before it, where the parser did not hang it on the clause's verb, nor the "only"
+    before that."""
     first = min(kept, default=0)
-    opens = bool(kept) and case.doc[first].lower_ == "that" and case.doc[first].tag_ == "IN"
-    return kept - {first} if opens else kept
+    bound = first + 1 in kept and case.doc[first].lower_ in ONLY and case.doc[first + 1].lower_ == "that"
+    that = first + 1 if bound else first
+    opens = bool(kept) and case.doc[that].lower_ == "that" and (case.doc[that].tag_ == "IN" or bound)
+    return kept - {first, that} if opens else kept
 
 
 def _parted(verb: Any, cue: Cue, source: Spot) -> set[int]:

@@ -303,3 +303,18 @@ def test_a_word_for_a_body_named_before(parsed, article) -> None:
     )
     who = one(parsed, article, rows, (("FBI", "ORG"),), "The bureau")
     assert (who.name, who.country, who.code) == ("FBI", "USA", "USACOP")
+
+
+FREIGHTERS = """
+Turkey|PROPN||2|nsubj
+permitted|VERB|permit|0|ROOT
+Ukrainian|ADJ||4|amod
+freighters|NOUN|freighter|2|obj
+.|PUNCT||2|punct
+"""
+
+
+def test_the_adjective_of_a_country_stands_for_it(parsed, article) -> None:
+    doc = parsed(FREIGHTERS, (("Turkey", "GPE"), ("Ukrainian", "NORP")))
+    whose = at(Resolver(doc, article(doc.text)), "Ukrainian")
+    assert (whose.name, whose.kind, whose.country) == ("Ukraine", "country", "UKR")

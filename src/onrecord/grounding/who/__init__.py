@@ -105,7 +105,7 @@ class Resolver:
         person = self._person_in(span)
         if person is not None and " " in told and told in self.actors.by_name:
             person = None  # "the United Nations High Commissioner for Refugees", which engines take for a person
-        if person is None and (found := self._tabled(told, words)):
+        if person is None and (found := self._tabled(told, span, words)):
             return found
         target = self._referent(span.root) if depth < _DEPTH else None
         if target is not None and person is not None and self.people.shared(person):
@@ -129,14 +129,16 @@ class Resolver:
         last = bodies.noun(bodies.head(phrase), self.actors)
         return bodies.role(phrase, self.known) if last and last.kind == "person" else None
 
-    def _tabled(self, told: str, words: Span) -> Who | None:
+    def _tabled(self, told: str, span: Words, words: Span) -> Who | None:
         """A country, a capital that stands for one, an organisation or a newsroom, by its exact name."""
         name = told if told in self.known.by_name or told in self.known.by_capital else re.sub(r"[’']s?$", "", told)
         edition = _EDITION.sub("", name)
         named = self.actors.named
         if row := named(name, self.day) or named(f"the {name}", self.day) or named(edition, self.day):
             return Who(row.name, row.kind, row.country, None, row.code, words)
-        if name in self.known.by_people and name not in self.known.by_name:
+        # "a Ukrainian" is one of a people, "Ukrainian freighters" are the country's
+        adjective = name in self.known.by_adjective and span.root.dep_ in ("amod", "compound")
+        if name in self.known.by_people and name not in self.known.by_name and not adjective:
             return Who(name, "group", self.known.by_people[name], None, self.known.by_people[name], words)
         if code := self.known.by_name.get(name) or self.known.by_adjective.get(name):
             return Who(self.known.by_code[code].name, "country", code, None, code, words)

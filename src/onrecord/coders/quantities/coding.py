@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders.foreign import concerns
-from onrecord.coders.quantities.figures import CURRENCY, Figure, before, bound_before, figure_at, fraction_at, ranged
+from onrecord.coders.quantities.figures import (
+    CURRENCY,
+    Figure,
+    before,
+    bound_before,
+    figure_at,
+    fraction_at,
+    left_of,
+    ranged,
+)
 from onrecord.coders.quantities.kinds import Found, counted, event_of, part
 from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_id
@@ -83,14 +92,16 @@ def _of(case: Case, figure: Figure, head: Token | None) -> TextSpan | None:
 
 def _words(figure: Figure, head: Token | None) -> tuple[int, int]:
     """From the bound ("at least") through the number to the noun it counts."""
-    doc, start = figure.first.doc, figure.first.idx
+    start = figure.first.idx
+    left = left_of(figure.first, 48)  # more than what a bound and a currency's sign take
     told, bound = before(figure.first), bound_before(figure.first)
-    sign = CURRENCY.search(doc.text, max(0, start - 6), start)
-    if sign is not None and sign.end() == start:
-        start = sign.start()
-    if bound is not None:
-        start = doc.text.rfind(told[bound.start() :].strip(), 0, start)
+    sign = CURRENCY.search(left, max(0, len(left) - 6))
+    if sign is not None and sign.end() == len(left):
+        left = left[: sign.start()]
+        start -= len(sign.group())
+    if bound is not None and (at := left.rfind(told[bound.start() :].strip())) >= 0:
+        start -= len(left) - at
     end = figure.last.idx + len(figure.last)
     if head is not None and head.i > figure.last.i:
         end = max(end, head.idx + len(head))
-    return start, min(end, len(doc.text))
+    return start, end

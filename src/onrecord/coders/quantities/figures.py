@@ -66,8 +66,17 @@ class Figure:
 def before(token: Token) -> str:
     """The words right before a number and the sign of its currency, within its sentence."""
     start = max(token.sent.start_char, token.idx - 32)
-    told = CURRENCY.sub("", token.doc.text[start : token.idx])
+    told = CURRENCY.sub("", left_of(token, token.idx - start))
     return ARTICLE.sub("", told) if token.lower_ in SCALES or token.lower_ in FRACTIONS else told
+
+
+def left_of(token: Token, size: int) -> str:
+    """The ``size`` characters before a token; ``Doc.text`` would build the whole report's text for each number."""
+    first = token.i
+    while first > 0 and token.idx - token.doc[first].idx < size:
+        first -= 1
+    told = "".join(word.text_with_ws for word in token.doc[first : token.i])
+    return told[-size:] if size else ""
 
 
 def figure_at(token: Token) -> Figure | None:

@@ -67,14 +67,7 @@ class Text:
 
     def numbers(self, pieces: Pieces) -> frozenset[int]:
         """The numbers of the words that the pieces touch."""
-        found: set[int] = set()
-        for start, end in pieces:
-            at = max(0, bisect_left(self.words, (start,)) - 1)
-            while at < len(self.words) and self.words[at][0] < end:
-                if self.words[at][1] > start:
-                    found.add(at)
-                at += 1
-        return frozenset(found)
+        return touched(self.words, pieces)
 
     def claims(self, raw: Iterable[RawClaim]) -> list[Claim]:
         """The claims that have a content."""
@@ -92,6 +85,18 @@ class Text:
         """The words that can tell one source from another; all of them where there is no such word."""
         kept = {i for i in numbers if self.text[slice(*self.words[i])].lower() not in LIGHT}
         return frozenset(kept) or numbers
+
+
+def touched(words: Sequence[tuple[int, int]], pieces: Iterable[Sequence[int]]) -> frozenset[int]:
+    """The numbers of the words, sorted by their places, that the pieces touch."""
+    found: set[int] = set()
+    for start, end in pieces:
+        at = max(0, bisect_left(words, (start,)) - 1)
+        while at < len(words) and words[at][0] < end:
+            if words[at][1] > start:
+                found.add(at)
+            at += 1
+    return frozenset(found)
 
 
 def quoted(text: str) -> bytes:

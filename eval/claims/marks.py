@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from eval.claims.gold import Block, Report, details
+from eval.attributions.score import WORD, touched
+from eval.claims.gold import Block, Report, details, find
 from onrecord.model.claims import Attribution, Event, Position, Quantity
 from onrecord.model.grounds import Who
 from onrecord.model.provenance import Hop
 from onrecord.model.reading import Reading
 from onrecord.model.text import Span
 
-WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 LIGHT = frozenset(
     "the a an of and in on for at who s that his her its their mr ms mrs dr president minister prime foreign".split()
 )
@@ -110,14 +109,7 @@ class Text:
 
     def places(self, spots: Iterable[tuple[int, int]]) -> Places:
         """The numbers of the words that the stretches touch."""
-        found: set[int] = set()
-        for start, end in spots:
-            at = max(0, bisect_left(self.words, (start,)) - 1)
-            while at < len(self.words) and self.words[at][0] < end:
-                if self.words[at][1] > start:
-                    found.add(at)
-                at += 1
-        return frozenset(found)
+        return touched(self.words, spots)
 
     def of(self, spans: Iterable[Span | None]) -> Places:
         """The same for spans of the model."""
@@ -226,8 +218,6 @@ def _number(value: str | None) -> float | None:
 
 
 def _place(report: Report, text: Text, words: str) -> Places:
-    from eval.claims.gold import find
-
     return text.places([find(report.text, part) for part in words.split(" || ")]) if words else frozenset()
 
 

@@ -10,10 +10,7 @@ or a rule calls them from its own tests::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from onrecord.extend import Coder, Reader
 from onrecord.model.article import Article, Page, article_id, normalise
@@ -21,7 +18,7 @@ from onrecord.model.claims import Attribution, Claim
 from onrecord.model.gist import gist
 from onrecord.model.problems import Problem
 from onrecord.model.reading import Reading, decode, encode
-from onrecord.model.text import Span
+from onrecord.model.text import spans_of
 
 if TYPE_CHECKING:
     from onrecord.analysis.pipeline import Engine
@@ -87,18 +84,6 @@ def check_reading(reading: Reading) -> None:
         assert attribution.chain[0].name == outlet, f"{attribution.id}: its chain does not begin with the outlet"
         assert attribution.content, f"{attribution.id} says nothing"
     assert decode(encode(reading)) == reading, "the reading does not come back from its JSON"
-
-
-def spans_of(value: Any) -> Iterator[Span]:
-    """Every span inside a value of the model."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            yield from spans_of(getattr(value, field))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans_of(item)
 
 
 def check_rule(rule: Rule[Any], engine: Engine | None = None) -> None:

@@ -22,11 +22,11 @@ from frictionless import Package, system
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.exports import harmless, plain
 from onrecord.exports.tables import parquet_files
 from onrecord.exports.tables.csv_files import CsvTables
 from onrecord.exports.tables.parquet_files import ParquetTables
 from onrecord.exports.tables.schema import TABLES
+from onrecord.model.cells import harmless, plain
 from onrecord.model.problems import MissingExtra
 from onrecord.model.reading import Reading
 from onrecord.record.download import harmless as of_records

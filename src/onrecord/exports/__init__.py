@@ -1,7 +1,7 @@
 """Readings in other forms: one format, one room. None of them knows how a reading was made, and none knows another.
 
 What more than one format needs stands here: what a run wrote, which days a time may mean, which point a place is, which
-codes a country has, what makes a cell harmless.
+codes a country has.
 
 Beside what ``extend.Export`` asks, an export may have one of two further faces, which ``views.exporting`` looks for:
 
@@ -122,24 +122,6 @@ def point(where: Where | None) -> tuple[float, float] | None:
     if not (math.isfinite(where.lat) and math.isfinite(where.lon)):
         return None
     return (where.lat, where.lon) if abs(where.lat) <= 90 and abs(where.lon) <= 180 else None
-
-
-# What Excel, LibreOffice and Google Sheets may take for the start of a formula, whatever quotes stand around the cell
-# (OWASP, "CSV Injection"; the wide forms count where a spreadsheet speaks an East Asian language).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-def harmless(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would run it, or where it begins with an apostrophe.
-
-    So that taking one apostrophe off brings every text back; downloads of a record keep the same rule.
-    """
-    return f"'{text}" if text.startswith((*FORMULA, "'")) else text
-
-
-def plain(cell: str) -> str:
-    """What ``harmless`` was given."""
-    return cell.removeprefix("'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ Offsets count Unicode code points of ``Article.text``; a browser, which counts U
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import msgspec
 
 
@@ -44,3 +47,15 @@ class Span(msgspec.Struct, frozen=True, order=True):
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Every span inside a value of the model."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from spans_of(getattr(value, field))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_of(item)

@@ -12,14 +12,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+from onrecord.model.cells import harmless
 from onrecord.model.problems import OnrecordError
 from onrecord.record import durable
 from onrecord.record.parts import quoted, workshop
 from onrecord.record.table import Table
-
-# A cell that begins so is taken for a formula by spreadsheets, also in its wide form; a blank line or tab before it is
-# skipped by some. The apostrophe is doubled too, so that taking one off brings every cell back.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
 def write(answer: Table, form: str, path: str) -> None:
@@ -61,11 +58,6 @@ def as_csv(answer: Table, out: BinaryIO) -> None:
     finally:
         told.flush()
         told.detach()
-
-
-def harmless(text: str) -> str:
-    """``text`` so that no spreadsheet runs it; see ``as_csv`` for how to undo it."""
-    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def as_json(answer: Table, out: BinaryIO) -> None:

@@ -13,7 +13,7 @@ from onrecord.model.claims import Attribution, Claim
 from onrecord.model.gist import gist
 from onrecord.model.problems import Problem, UsageError
 from onrecord.model.reading import Reading
-from onrecord.model.text import Span
+from onrecord.model.text import Span, spans_of
 from onrecord.views.recording import RECORD, Where, opened
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _claims(reading: Reading) -> list[Claim]:
 
 def _words(text: str, claim: Claim) -> Iterator[Text]:
     """The paragraphs in which the claim's words stand, the words marked."""
-    spans = sorted(set(_spans(claim)))
+    spans = sorted(set(spans_of(claim)))
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
@@ -94,17 +94,6 @@ def _words(text: str, claim: Claim) -> Iterator[Text]:
         start = end + 1
     listed = "; ".join(f"{span.start}:{span.end} {span.text!r}" for span in spans)
     yield Text(f"at {listed}", style="dim")
-
-
-def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _spans(getattr(value, name))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _spans(one)
 
 
 def _fields(value: Any, names: Iterable[str]) -> Iterator[Text]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
@@ -11,11 +10,9 @@ from onrecord.exports import Written, country, days, point
 from onrecord.exports.coded.actors import parts
 from onrecord.exports.coded.cameo import code_of, quad_of
 from onrecord.exports.coded.gdelt import cameo_country
-from onrecord.exports.coded.rows import Dyad, count_places, dyads, line, place
+from onrecord.exports.coded.rows import Cell, Dyad, count_places, place, write_dyads
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
-
-Cell = str | int | float | None
 
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code",
@@ -48,15 +45,7 @@ class GdeltEvents:
 
     def export(self, readings: Iterable[Reading], out: BinaryIO) -> Written:
         """Writes the rows, a reading at a time."""
-        left_out: Counter[str] = Counter()
-        count = 0
-        for reading in readings:
-            count += 1
-            for dyad in dyads(reading, left_out):
-                out.write(line(row(dyad)))
-                if dyad.first:
-                    count_places(dyad.event, left_out)
-        return Written(count, left_out)
+        return write_dyads(readings, out, row, count_places)
 
 
 def row(dyad: Dyad) -> list[Cell]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from onrecord.exports import Written
 from onrecord.exports.coded.gdelt import stamp
-from onrecord.exports.coded.rows import Dyad, dyads, line
+from onrecord.exports.coded.rows import Dyad, write_dyads
 from onrecord.model.article import Article
 from onrecord.model.reading import Reading
 
@@ -35,13 +34,7 @@ class GdeltMentions:
 
     def export(self, readings: Iterable[Reading], out: BinaryIO) -> Written:
         """Writes the rows, a reading at a time."""
-        left_out: Counter[str] = Counter()
-        count = 0
-        for reading in readings:
-            count += 1
-            for dyad in dyads(reading, left_out):
-                out.write(line(row(dyad)))
-        return Written(count, left_out)
+        return write_dyads(readings, out, row)
 
 
 def row(dyad: Dyad) -> list[str | int | None]:

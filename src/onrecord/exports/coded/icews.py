@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import BinaryIO
 
 from onrecord.exports import Written, country, point
 from onrecord.exports.coded.actors import ROLES, parts
 from onrecord.exports.coded.cameo import code_of
-from onrecord.exports.coded.rows import Dyad, count_places, day, dyads, line, number, place
+from onrecord.exports.coded.rows import Cell, Dyad, count_places, day, line, number, place, write_dyads
 from onrecord.model.grounds import Who
 from onrecord.model.reading import Reading
 
@@ -19,8 +17,6 @@ COLUMNS = (
     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City",
     "District", "Province", "Country", "Latitude", "Longitude",
 )  # fmt: skip
-
-Cell = str | int | float | date | None
 
 
 class Icews:
@@ -35,16 +31,8 @@ class Icews:
 
     def export(self, readings: Iterable[Reading], out: BinaryIO) -> Written:
         """Writes the header and the rows, a reading at a time."""
-        left_out: Counter[str] = Counter()
-        count = 0
         out.write(line(COLUMNS))
-        for reading in readings:
-            count += 1
-            for dyad in dyads(reading, left_out):
-                out.write(line(row(dyad)))
-                if dyad.first:
-                    count_places(dyad.event, left_out)
-        return Written(count, left_out)
+        return write_dyads(readings, out, row, count_places)
 
 
 def row(dyad: Dyad) -> list[Cell]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import product
+from typing import BinaryIO
 
-from onrecord.exports import FORMULA, days
+from onrecord.exports import Written, days
+from onrecord.model.cells import FORMULA
 from onrecord.model.claims import Event
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
@@ -45,6 +47,11 @@ class Dyad:
         return number(self.event.id, *who)
 
 
+Cell = str | int | float | date | None
+Row = Callable[[Dyad], Iterable[Cell]]
+Losses = Callable[[Event, Counter[str]], None]
+
+
 def number(*parts: str) -> int:
     """A whole number from 1 to 2^53 - 1 that stands for these words: two of a million meet once in 18,000 files."""
     digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
@@ -66,6 +73,19 @@ def dyads(reading: Reading, left_out: Counter[str]) -> Iterator[Dyad]:
         pairs = product(event.actor or (None,), event.recipient or (None,))
         for position, (actor, recipient) in enumerate(pairs):
             yield Dyad(reading, event, actor, recipient, position == 0)
+
+
+def write_dyads(readings: Iterable[Reading], out: BinaryIO, row: Row, lost: Losses | None = None) -> Written:
+    """A line for each dyad, a reading at a time; ``lost`` counts what the format cannot hold of each event, once."""
+    left_out: Counter[str] = Counter()
+    count = 0
+    for reading in readings:
+        count += 1
+        for dyad in dyads(reading, left_out):
+            out.write(line(row(dyad)))
+            if lost is not None and dyad.first:
+                lost(dyad.event, left_out)
+    return Written(count, left_out)
 
 
 def place(event: Event) -> Where | None:
@@ -91,12 +111,12 @@ def text(value: str | None, missing: str = "") -> str:
     return (f"'{told}" if told.startswith(FORMULA) else told) or missing
 
 
-def line(cells: Iterable[str | int | float | date | None]) -> bytes:
+def line(cells: Iterable[Cell]) -> bytes:
     """A row: cells that are numbers or days as such, words made fit by ``text``, ``None`` empty."""
     return ("\t".join(_cell(cell) for cell in cells) + "\n").encode("utf-8", "replace")
 
 
-def _cell(value: str | int | float | date | None) -> str:
+def _cell(value: Cell) -> str:
     match value:
         case None:
             return ""

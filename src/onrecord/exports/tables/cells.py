@@ -13,8 +13,8 @@ from typing import Any
 
 from msgspec.json import encode
 
-from onrecord.exports import harmless
 from onrecord.exports.tables.columns import Kind
+from onrecord.model.cells import harmless
 
 
 def string(value: str | None) -> str:

@@ -1,0 +1,1 @@
+"""Where reports that are no copies of each other differ."""

@@ -1,0 +1,1 @@
+"""Reports that share a text: candidates, aligned words, the verdict, whose text it is."""

@@ -1,0 +1,1 @@
+"""Which attributions of different reports are the same statement."""

@@ -1,0 +1,1 @@
+"""One story: its reports, lanes in time, origins, conflicts."""

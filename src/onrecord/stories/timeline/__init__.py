@@ -1,0 +1,1 @@
+"""What was held and said when, and what changed."""

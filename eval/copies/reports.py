@@ -2,7 +2,7 @@
 
     python -m eval.copies.reports FILE [FIRST LAST]     reads them (some minutes) into FILE, one reading a line
 
-A report's page is what was scraped: a headline and paragraphs, " ### " between two. The scrape time stands for the time of
+A page is what was scraped: a headline and paragraphs, " ### " between two. The scrape time stands for the time of
 publication, which the collection does not keep.
 """
 

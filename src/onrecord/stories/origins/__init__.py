@@ -1,1 +1,1 @@
-"""From a claim back to its first sources, and how many of them are independent."""
+"""Origins: from a claim back through copies and credits to the newsrooms that have it first-hand and to its sources."""

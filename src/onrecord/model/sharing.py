@@ -49,6 +49,8 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
         part_a, part_b: how much of each report's own telling (without furniture and quotations) is shared, 0 to 1.
         newsroom: whose text it is, where one of the two says so or a tagged sibling does; ``None`` if nothing tells.
         credit: what tells it, or ``None``.
+        source: id of the one of the two whose text it is: the newsroom's own page of it; ``None`` where both are from a
+            third or nothing tells. Time alone never does: a client is often seen before the agency's own page.
     """
 
     a: str
@@ -59,11 +61,24 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     part_b: float
     newsroom: str | None = None
     credit: Credit | None = None
+    source: str | None = None
 
     @property
     def copied(self) -> bool:
         """Whether one of the two adds no independent telling of what they share."""
         return self.relation != "quotes"
+
+
+class Share(msgspec.Struct, frozen=True):
+    """How much of a report is one newsroom's.
+
+    Attributes:
+        newsroom: by its short name.
+        part: of the report's own telling (without furniture and quotations), 0 to 1.
+    """
+
+    newsroom: str
+    part: float
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +91,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
         own: whether the outlet's own staff wrote it; ``None`` where that is not known.
         credit: what tells it, or ``None``.
         through: id of the tagged copy that tells it, where the report itself does not.
+        shares: the newsrooms that have a part of it, the largest first; two or more, none with two thirds, is a report
+            of mixed origin.
     """
 
     report: str
@@ -83,3 +100,4 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     own: bool | None
     credit: Credit | None = None
     through: str | None = None
+    shares: tuple[Share, ...] = ()

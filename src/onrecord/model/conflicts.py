@@ -12,7 +12,7 @@ Matter = Literal["quantity", "place", "time", "who", "status", "condition"]
 Difference = Literal["contradiction", "update", "correction", "retraction", "precision", "condition"]
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What one report says on one matter, in a form that can be compared.
 
     Attributes:
@@ -46,12 +46,12 @@ class Side(msgspec.Struct, frozen=True):
 
     Attributes:
         value: what they tell.
-        tellings: one of each text, the earliest first; copies are folded into the first of them.
+        accounts: one of each text, the earliest first; copies are folded into the first of them.
         copies: how many further reports tell it in a copied text.
     """
 
     value: str
-    tellings: tuple[Telling, ...]
+    accounts: tuple[Account, ...]
     copies: int = 0
 
 
@@ -62,8 +62,8 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
         id: hash of what is told and of what it is about: the same two sides give the same id.
         difference: in which way they differ. ``contradiction``: both cannot hold. ``update``: the later report tells a
             later state of the same thing. ``correction``, ``retraction``: the later report says itself that the earlier
-            word was wrong, or takes it back. ``precision``: one tells the same more exactly. ``condition``: one tells it
-            without the condition that the other tells.
+            word was wrong, or takes it back. ``precision``: one tells the same more exactly. ``condition``: one tells
+            it without the condition that the other tells.
         matter: over what.
         about: the thing that both speak of, in words.
         happening: id of the happening that both tell of, or ``None`` where the same thing is counted.

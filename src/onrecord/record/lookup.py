@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.model.problems import OnrecordError, UsageError
@@ -62,21 +62,27 @@ def reading_of(folder: Path, session: Session, start: str) -> tuple[Reading, str
 
 def readings(folder: Path, session: Session, without: str | None = None) -> Iterator[Reading]:
     """The readings that hold now, in the order they came in; not those of the engine ``without`` in this version."""
-    entries = manifest.read(folder).entries
-    wanted: dict[int, list[int]] = defaultdict(list)
-    for segment, reading in session.table(
+    told = session.table(
         "SELECT segment, reading FROM reports WHERE $by IS NULL OR (engine, onrecord) <> ($by, $version) "
         "ORDER BY reading",
         {"by": without, "version": VERSION},
-    ).values:
+    )
+    return numbered(folder, told.values)
+
+
+def numbered(folder: Path, numbers: Iterable[Sequence[int]]) -> Iterator[Reading]:
+    """The readings of these lines of the manifest and numbers, those of a line together. Raises OnrecordError."""
+    entries = manifest.read(folder).entries
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for segment, reading in numbers:
         wanted[segment].append(reading)
-    for line, numbers in wanted.items():
+    for line, numbers_there in wanted.items():
         entry = entries[line]
         try:
             lines = segments.lines_of(folder / segments.FOLDER, entry.segment)
         except segments.DamagedSegment as error:
             raise OnrecordError(segments.advice(error, entry.count)) from error
-        for number in numbers:
+        for number in numbers_there:
             yield decode(lines[number - entry.first])
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.model.article import Article
 from onrecord.model.problems import OnrecordError, Problem, UsageError
 from onrecord.model.reading import Reading
-from onrecord.record import asking, finding, judging, lookup, manifest, mending, snapshot
+from onrecord.record import asking, finding, following, judging, lookup, manifest, mending, snapshot
 from onrecord.record.asking import Filters
 from onrecord.record.checking import Verified
 from onrecord.record.decisions import Decision, Verdict
@@ -147,6 +147,10 @@ class Record:
     def readings(self) -> Iterator[Reading]:
         """The readings that hold now, one at a time, as they were added: what exports take."""
         return lookup.readings(self.path, self.session())
+
+    def changes(self, since: following.Mark | None = None) -> following.Changes:
+        """What came, left and was decided since a mark that an earlier answer ended with; all of it without one."""
+        return following.changes(self.path, self.session(), since or following.Mark())
 
     # what people decide
 

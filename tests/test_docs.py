@@ -46,3 +46,9 @@ def test_the_python_of_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     for code in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
         exec(compile(code, "README.md", "exec"), {})
     assert " <- " in capsys.readouterr().out
+
+
+def test_the_citation_names_this_version() -> None:
+    from onrecord.model.version import VERSION
+
+    assert f"\nversion: {VERSION}\n" in (ROOT / "CITATION.cff").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from onrecord.model.problems import Problem
 from onrecord.record import durable, parts, segments, snapshot, staging
 from onrecord.record.digests import file_digest
 from onrecord.record.manifest import NAME as MANIFEST
-from onrecord.record.manifest import Manifest
+from onrecord.record.manifest import Manifest, size_of
 from onrecord.record.snapshot import Part, Snapshot
 from onrecord.record.staging import Batch
 
@@ -36,7 +37,9 @@ class Index:
         durable.sweep(folder / snapshot.FOLDER)
         self.work = parts.workshop()
         self.now = Snapshot()
-        self._held: list[Batch] = []
+        self._asking = self.work.cursor()
+        self._showing = threading.Lock()
+        self._rows = 0
         self._open: parts.OpenPart | None = None
         found = None if anew else snapshot.load(folder)
         self._anew = found is None
@@ -46,6 +49,7 @@ class Index:
             self._anew = True
             self.work.close()
             self.work = parts.workshop()
+            self._asking = self.work.cursor()
 
     def __enter__(self) -> Index:
         return self
@@ -53,6 +57,7 @@ class Index:
     def __exit__(self, *_: object) -> None:
         if self._open:
             self._open.undo()
+        self._asking.close()
         self.work.close()
 
     def catch_up(self, manifest: Manifest) -> list[Problem]:
@@ -81,7 +86,7 @@ class Index:
     @property
     def full(self) -> bool:
         """Whether what is held is enough for a part."""
-        return sum(len(batch.digests) for batch in self._held) >= AT_ONCE
+        return self._rows >= AT_ONCE
 
     def hold(self, batch: Batch) -> None:
         """Takes up a segment; readers see it with the next ``settle``. A large one is taken as the first of many."""
@@ -95,7 +100,7 @@ class Index:
             self._open.take(staged, batch)
         finally:
             staged.unlink(missing_ok=True)
-        self._held.append(batch.without_lines())
+        self._rows += len(batch.digests)
 
     def settle(self, upto: int, damaged: Iterable[int] = ()) -> int:
         """Publishes what is held. How many readings gave way to a newer one.
@@ -106,13 +111,12 @@ class Index:
         superseded = 0
         if self._open:
             superseded = self._open.finish()
-            rows = sum(len(batch.digests) for batch in self._held)
-            made.append(self._published(self._open.path, self.now.lines, upto, rows))
-            self._open, self._held = None, []
+            made.append(self._published(self._open.path, self.now.lines, upto, self._rows))
+            self._open, self._rows = None, 0
         now = Snapshot(
             parts=tuple(self._merged(made)),
             lines=upto + 1,
-            manifest=(self.folder / MANIFEST).stat().st_size,
+            manifest=size_of(self.folder, upto + 1),
             damaged=tuple(sorted({*self.now.damaged, *damaged})),
         )
         if not self._anew:
@@ -120,24 +124,29 @@ class Index:
         self._take(now)
         return superseded
 
-    def known(self, digests: Sequence[str]) -> set[str]:
-        """Those readings that the record holds already, by their digests."""
-        found = self.work.execute(
-            "SELECT digest FROM every.reports WHERE digest IN (SELECT unnest($told::UUID[]))", {"told": list(digests)}
-        ).fetchall()
-        held = {mark for batch in self._held for mark in batch.digests}
-        return {one.hex for (one,) in found} | held.intersection(digests)
+    def known(self, digests: Sequence[str]) -> tuple[set[str], int]:
+        """Those readings that readers see already, by their digests, and how many lines of the manifest they see.
+
+        May be asked from another thread than the one that holds and settles.
+        """
+        with self._showing:
+            found = self._asking.execute(
+                "SELECT digest FROM every.reports WHERE digest IN (SELECT unnest($told::UUID[]))",
+                {"told": list(digests)},
+            ).fetchall()
+            return {one.hex for (one,) in found}, self.now.lines
 
     def decided(self, decisions: Sequence[str]) -> set[str]:
         """Those decisions that the record holds already, by their ids."""
-        found = self.work.execute(
+        found = self._asking.execute(
             "SELECT id FROM every.decisions WHERE id IN (SELECT unnest($told::VARCHAR[]))", {"told": list(decisions)}
         ).fetchall()
         return {one for (one,) in found}
 
     def _take(self, now: Snapshot) -> None:
-        parts.look_at(self.work, now.paths(self.folder))
-        self.now = now
+        with self._showing:
+            parts.look_at(self.work, now.paths(self.folder))
+            self.now = now
 
     def _merged(self, made: list[Part]) -> list[Part]:
         """The parts, those of one size merged where there are enough of them."""

@@ -101,6 +101,11 @@ def add(folder: Path, entry: Entry, previous: str) -> str:
     return mark
 
 
+def size_of(folder: Path, lines: int) -> int:
+    """How many bytes the first ``lines`` lines take: how a reader sees, at a glance, whether there are more."""
+    return sum(len(line) + 1 for line in _lines(_content(folder / NAME))[:lines])
+
+
 def read(folder: Path) -> Manifest:
     """The manifest as far as it holds; a line that is damaged in one copy is taken from the other."""
     texts = [_content(folder / name) for name in (NAME, COPY)]

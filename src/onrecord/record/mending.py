@@ -17,6 +17,7 @@ from onrecord.record import digests, durable, lock, manifest, segments
 from onrecord.record.checking import strays
 from onrecord.record.decisions import Decision
 from onrecord.record.index import Index
+from onrecord.record.indexing import Indexing
 from onrecord.record.manifest import Entry, Manifest
 from onrecord.record.record import Folder, Writer
 
@@ -53,11 +54,12 @@ def rebuild(folder: Folder) -> Rebuilt:
         manifest.mend(path, held)
         durable.sweep(path / segments.FOLDER)
         with Index(path, anew=True) as index:
-            writer = Writer(path, held, index)
-            found = list(_set_aside(path, held, writer, problems))
-            found += _strays(path, held)
-            index.catch_up(manifest.read(path))
-            kept = _kept(writer, found)
+            with Indexing(index) as indexing:
+                writer = Writer(path, held, indexing)
+                found = list(_set_aside(path, held, writer, problems))
+                found += _strays(path, held)
+                index.catch_up(manifest.read(path))
+                kept = _kept(writer, found)
         after = manifest.read(path)
         for name in strays(path, after):
             _move(path, name, "stray")

@@ -16,6 +16,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.version import VERSION
 from onrecord.record import digests, durable, lock, manifest, segments, soundness
 from onrecord.record.index import Index
+from onrecord.record.indexing import Indexing
 from onrecord.record.manifest import Entry, Manifest
 from onrecord.record.staging import Batch
 
@@ -110,7 +111,8 @@ class Folder:
                     self.tell(f"indexing {behind:,} readings that were added before")
                 for problem in index.catch_up(held):
                     self.tell(f"{problem.where}: {problem.what}")
-                yield Writer(self.path, held, index)
+                with Indexing(index) as indexing:
+                    yield Writer(self.path, held, indexing)
 
     def _made(self) -> None:
         mark = self.path / MARK
@@ -124,9 +126,9 @@ class Folder:
 
 
 class Writer:
-    """The one who writes: segments first, then the line that acknowledges them, then the index."""
+    """The one who writes: segments first, then the line that acknowledges them; the index follows."""
 
-    def __init__(self, folder: Path, held: Manifest, index: Index) -> None:
+    def __init__(self, folder: Path, held: Manifest, index: Indexing) -> None:
         self.folder = folder
         self.index = index
         self._last = held.last
@@ -141,19 +143,17 @@ class Writer:
             new = {mark: line for mark, line in batch.items() if mark not in known}
             tally.known += len(batch) - len(new)
             if new:
-                entry = self.keep("readings", list(new.values()), list(new))
+                self.keep("readings", list(new.values()), list(new))
                 tally.added += len(new)
                 kept(tally.added)
-                if self.index.full:
-                    tally.superseded += self.index.settle(entry.number)
         if tally.added:
-            tally.superseded += self.index.settle(self.lines - 1)
+            tally.superseded = self.index.settle(self.lines - 1)
         return tally.frozen()
 
     def keep(self, kind: Literal["readings", "decisions"], lines: list[bytes], marks: list[str]) -> Entry:
         """Writes lines to the disk for good, by their digests; when this returns, they are acknowledged.
 
-        The index has taken them up, and shows them when it settles.
+        The index takes them up behind us, and shows them when it settles.
         """
         content = segments.packed(lines)
         entry = Entry(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -36,10 +36,6 @@ class Batch:
     def longest(self) -> int:
         """Bytes of the longest line."""
         return max((len(line) for line in self.lines), default=0)
-
-    def without_lines(self) -> Batch:
-        """The same, light: what must be known of a batch once it was taken up."""
-        return replace(self, lines=())
 
     def decisions(self) -> list[Sequence[object]]:
         """The decisions in it, as rows."""

@@ -11,7 +11,8 @@ from onrecord.model.conflicts import Conflict
 from onrecord.model.text import Span
 
 Lane = Literal["report", "event", "statement", "position"]
-Turn = Literal["first", "restated", "changed", "reversed"]
+Turn = Literal["first", "changed", "reversed"]
+Level = Literal["state", "official", "other"]
 Novelty = Literal["origin", "contradiction", "reversal"]
 
 
@@ -34,28 +35,31 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         day: since when it is held, else when it was published, ISO 8601; empty where unknown.
+        reported: when the report was published; empty where unknown.
         stance: which one.
-        holder, country, role: whose position it is, as told; role and country ``None`` where unknown.
-        kind: what sort of holder: person, country, organisation, ...
-        toward: whom it addresses.
+        holder, kind, country, role, code: whose position it is, as told.
+        toward: whom it addresses, and ``toward_country`` the country of the first of them that has one.
         about, limits, condition: what about, within which bounds, on which condition, in the report's words.
         said_by: on whose word: the last hop of the chain that carries it, or the outlet.
         told: what the report itself says of change (``new``, ``restated`` ...).
-        outlet: who publishes the report.
+        outlet: who publishes the report, or ``None``.
         quoted: the words behind it.
     """
 
     day: str
+    reported: str
     stance: Stance
     holder: str
+    kind: str
     country: str | None
     role: str | None
-    kind: str
-    toward: tuple[str, ...]
+    code: str | None
+    toward: str | None
+    toward_country: str | None
     about: str
-    limits: tuple[str, ...]
+    limits: str | None
     condition: str | None
-    said_by: str
+    said_by: str | None
     told: str
     outlet: str | None
     quoted: Quoted
@@ -65,28 +69,28 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     """One position of one holder on one matter, from when it was first told until another took its place.
 
     Attributes:
-        holder, country, role: whose; ``level`` tells a state from those who speak for it.
-        level: ``state``, ``official`` (a person or body of a state), or ``other``.
-        state: the country whose position it is or whose official holds it (ISO 3166-1 alpha-3), which links them.
+        holder, country, role: whose, by the name that most reports give.
+        level: a state (or its government) that speaks for itself, an official (a person or body of a state), or other.
         stance: which one.
-        turn: how it stands to the one before on the same matter: first, restated, changed (other bounds or condition),
-            reversed.
-        since: the first day on which it is on record as held.
+        turn: how it stands to the one before on the same matter, derived from the record alone: the ``first`` on
+            record, ``changed`` (another strength, other bounds, another condition), or ``reversed``.
+        since: the first day on which it is on record as held; empty where unknown.
         until: the day on which another took its place; ``None`` while it stands.
+        restated: on how many later days it was told anew.
         last: the last day on which a report told it.
-        words: every report of it, one of each text, the first first.
-        before: the quoted words of the position that it changed or reversed, or ``None``.
+        words: every telling, the first first; its ``about``, ``said_by`` and ``quoted`` are those of the position.
+        before: the last telling of the position that it changed or reversed, or ``None``.
     """
 
     holder: str
     country: str | None
     role: str | None
-    level: Literal["state", "official", "other"]
-    state: str | None
+    level: Level
     stance: Stance
     turn: Turn
     since: str
     until: str | None
+    restated: int
     last: str
     words: tuple[Word, ...]
     before: Word | None = None

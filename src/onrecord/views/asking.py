@@ -11,6 +11,7 @@ from onrecord.views.recording import RECORD, Where, opened
 from onrecord.views.table import Format, give
 
 if TYPE_CHECKING:
+    from onrecord.record.opened import Record
     from onrecord.record.table import Table
 
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="The first day: 2026, 2026-03 or 2026-03-14.")]
@@ -66,15 +67,26 @@ def said(
 def positions(
     of: Annotated[str | None, typer.Option(metavar="WHO", help="Whose: a part of the name, or a country.")] = None,
     about: Annotated[str | None, typer.Option(metavar="WORDS", help="What about: words that all stand in it.")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="What was on record on that day.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="Who held what that day, since when.")] = None,
     record: Where = RECORD, since: Since = None, until: Until = None, place: Place = None, actor: Actor = None,
     type: Type = None, status: Status = None, outlet: Outlet = None, limit: Limit = 100, form: Form = "table",
     out: Out = None,
 ) -> None:  # fmt: skip
-    """Show positions: who permits, refuses, demands, threatens what."""
+    """Show positions: who permits, refuses, demands, threatens what; on a day: what stood, and since when."""
     filters = _given(since, until, place, actor, type, status, outlet)
     with opened(record) as asked:
-        give(asked.positions(of, about, on, limit or None, **filters), form, out)
+        if on is None:
+            give(asked.positions(of, about, None, limit or None, **filters), form, out)
+        else:
+            give(_on_day(asked, on, {**filters, "of": of, "about": about}, limit or None), form, out)
+
+
+def _on_day(asked: Record, on: str, narrowed: dict[str, str | None], limit: int | None) -> Table:
+    from onrecord.record.asking import Filters, day
+    from onrecord.stories import timeline
+
+    days = Filters(since=narrowed.get("since"), until=narrowed.get("until")).given()
+    return timeline.on_day(asked, day(on, last=True), narrowed | days, limit)
 
 
 def sources(

@@ -92,10 +92,9 @@ def _denials(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Confli
             by_word[word].append(place)
     denied: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.sort == "position deny" and len(fact.words) >= grouping.LEAST_WORDS:
-            if wording.denies(fact.account.sentence.text):
-                for party in fact.party:
-                    denied[party].append(fact)
+        if fact.sort == "position deny" and wording.denies(fact.account.sentence.text):
+            for party in fact.party if len(fact.words) >= grouping.LEAST_WORDS else ():
+                denied[party].append(fact)
     for told in denied.values():
         for matter in grouping.same_matter(told):
             head = matter[0]

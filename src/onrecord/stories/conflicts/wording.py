@@ -54,6 +54,7 @@ def stem(word: str) -> str:
     return small.rstrip("e") if len(small) > 4 else small
 
 
+@lru_cache(maxsize=65_536)
 def content(text: str) -> frozenset[str]:
     """The content words of a text, without endings; figures stand for themselves."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _EMPTY)

@@ -16,6 +16,8 @@ from types import TracebackType
 from onrecord.model.problems import OnrecordError
 
 NAME = "stories.sqlite"
+_AT_ONCE = 500
+"""Keys of one question to SQLite, which sorts them and walks its tree once; a statement may have 999 values."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS keys (room TEXT, day INTEGER, key INTEGER, member TEXT,
                                  PRIMARY KEY (room, day, key, member)) WITHOUT ROWID;
@@ -64,10 +66,12 @@ class Shelf:
     def found(self, room: str, days: Iterable[int], keys: Sequence[int]) -> Iterator[tuple[int, str]]:
         """The members under any of ``keys`` on any of ``days``, with the key; one may come several times."""
         for day in days:
-            for key in keys:
-                asked = (room, day, key)
-                for row in self._at.execute("SELECT member FROM keys WHERE room = ? AND day = ? AND key = ?", asked):
-                    yield key, row[0]
+            for start in range(0, len(keys), _AT_ONCE):
+                some = keys[start : start + _AT_ONCE]
+                asked = (
+                    f"SELECT key, member FROM keys WHERE room = ? AND day = ? AND key IN ({','.join('?' * len(some))})"
+                )
+                yield from self._at.execute(asked, (room, day, *some))
 
     def put(self, room: str, name: str, value: bytes) -> None:
         """Keeps ``value`` by name, in the place of what was there."""

@@ -12,7 +12,13 @@ from collections.abc import Iterable
 from onrecord.model.article import Article
 from onrecord.model.reading import Reading
 from onrecord.model.sharing import Copy, Credit, Origin
+from onrecord.stories.copies import adding, asking, keeping, newsrooms, whose
+from onrecord.stories.copies.credits import credits as _credits
+from onrecord.stories.copies.telling import tell
 from onrecord.stories.shelf import Shelf
+
+ONE_TEXT = frozenset({"same", "abridged", "edited"})
+"""Relations of two reports that are one text."""
 
 
 def add(shelf: Shelf, reading: Reading) -> list[Copy]:
@@ -20,29 +26,60 @@ def add(shelf: Shelf, reading: Reading) -> list[Copy]:
 
     A report that is there already changes nothing and returns nothing. The caller commits.
     """
-    raise NotImplementedError
+    made = adding.add(shelf, reading.article)
+    return list(asking.copies(shelf, reading.article.id, made))
 
 
 def of(shelf: Shelf, report: str) -> list[Copy]:
     """Every report that shares text with this one, by the other's id; empty where the report is not on the shelf."""
-    raise NotImplementedError
+    return list(asking.copies(shelf, report, sorted(asking.pairs(shelf, report).items())))
 
 
 def origin(shelf: Shelf, report: str) -> Origin:
     """Whose words a report mainly is; all unknown where it is not on the shelf."""
-    raise NotImplementedError
+    mine = keeping.report(shelf, report)
+    if mine is None:
+        return Origin(report=report, newsroom=None, own=None)
+    pairs = asking.pairs(shelf, report)
+    others = {other: kept for other in pairs if (kept := keeping.report(shelf, other))}
+    return whose.origin(report, mine, pairs, others)
 
 
 def texts(copies: Iterable[Copy]) -> list[tuple[str, ...]]:
-    """The reports that are one text (``same``, ``abridged``, ``edited``), each group sorted, the groups too."""
-    raise NotImplementedError
+    """The reports that are one text (``same``, ``abridged``, ``edited``), each group sorted, the groups too.
+
+    Reports without such a copy are in no group: they are a text each.
+    """
+    head: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while head.setdefault(name, name) != name:
+            head[name] = head[head[name]]
+            name = head[name]
+        return name
+
+    for copy in copies:
+        if copy.relation in ONE_TEXT:
+            a, b = sorted((top(copy.a), top(copy.b)))
+            head[b] = a
+    groups: dict[str, list[str]] = {}
+    for name in head:
+        groups.setdefault(top(name), []).append(name)
+    return sorted(tuple(sorted(group)) for group in groups.values())
 
 
 def compare(a: Article, b: Article) -> Copy | None:
-    """What two reports share; ``None`` where they share no ten words in a row and no order of details. Pure."""
-    raise NotImplementedError
+    """What two reports share; ``None`` where they have no ten words in common in one place. Pure."""
+    a, b = sorted((a, b), key=lambda article: article.id)
+    told_a, told_b = tell(a), tell(b)
+    found = adding.pair_of(told_a, told_b)
+    if found is None:
+        return None
+    wire = [credit for one in (a, b) for credit in asking.wires(_credits(one), newsrooms.outlet_name(one))]
+    sides = (a.id, a.text, list(told_a.lines)), (b.id, b.text, list(told_b.lines))
+    return asking.copy(*sides, found[0], asking.strongest(wire) if found[0].relation != "quotes" else None)
 
 
 def credits(article: Article) -> tuple[Credit, ...]:
     """The newsrooms that a report itself names as where its words are from, the strongest first."""
-    raise NotImplementedError
+    return _credits(article)

@@ -1,0 +1,115 @@
+"""What the shelf knows of a report's copies: the pairs, with the words that both have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from onrecord.model.sharing import Copy, Credit, Passage, Relation
+from onrecord.model.text import Span
+from onrecord.stories.copies import keeping
+from onrecord.stories.copies.adding import pair_of
+from onrecord.stories.copies.credits import STRENGTH
+from onrecord.stories.copies.keeping import Kept, Pair
+from onrecord.stories.copies.telling import Line, masked, places
+from onrecord.stories.shelf import Shelf
+
+WIRE = frozenset({"dateline", "byline", "tail", "copyright"})
+"""Kinds of credit that tell whose words a report is, where another newsroom than the outlet is named."""
+MOST_FOLLOWERS = 500
+"""Reports of one and the same text that a question lists through another report; more say nothing more."""
+
+
+def pairs(shelf: Shelf, name: str) -> dict[str, Pair]:
+    """The pairs of a report by the other's id, also those through a report that either is the same as."""
+    mine = keeping.report(shelf, name)
+    if mine is None:
+        return {}
+    direct = keeping.partners(shelf, name)
+    found = {other: pair for other in direct if (pair := keeping.pair(shelf, *sorted((name, other))))}
+    for other in _behind(shelf, name, mine, direct):
+        if other in found or other == name:
+            continue
+        theirs = keeping.report(shelf, other)
+        made = theirs and between(shelf, (name, mine), (other, theirs))
+        if made:
+            found[other] = made
+    return found
+
+
+def between(shelf: Shelf, one: tuple[str, Kept], other: tuple[str, Kept]) -> Pair | None:
+    """The pair of two reports that are on the shelf, laid beside each other now."""
+    (_, a), (_, b) = sorted((one, other), key=lambda report: report[0])
+    tellings = [masked(kept.telling(), keeping.seen(shelf, kept.outlet)) for kept in (a, b)]
+    found = pair_of(*tellings)
+    return found[0] if found else None
+
+
+def copy(a: tuple[str, str, list[Line]], b: tuple[str, str, list[Line]], pair: Pair, credit: Credit | None) -> Copy:
+    """The pair with its words; ``a`` and ``b`` are id, text and paragraphs, the smaller id first."""
+    in_a, in_b = places(a[1], a[2]), places(b[1], b[2])
+    passages = tuple(
+        Passage(
+            Span.of(a[1], in_a[start_a][0], in_a[end_a - 1][1]),
+            Span.of(b[1], in_b[start_b][0], in_b[end_b - 1][1]),
+        )
+        for start_a, end_a, start_b, end_b in pair.passages
+    )
+    return Copy(
+        a=a[0],
+        b=b[0],
+        relation=cast(Relation, pair.relation),
+        passages=passages,
+        part_a=round(pair.part_a, 4),
+        part_b=round(pair.part_b, 4),
+        newsroom=credit.newsroom if credit else None,
+        credit=credit,
+    )
+
+
+def copies(shelf: Shelf, name: str, made: Iterable[tuple[str, Pair]]) -> Iterator[Copy]:
+    """The pairs of one report, each with its words and whose text it is."""
+    mine = keeping.report(shelf, name)
+    if mine is None:
+        return
+    for other, pair in made:
+        theirs = keeping.report(shelf, other)
+        if theirs is None:
+            continue
+        (id_a, a), (id_b, b) = sorted(((name, mine), (other, theirs)), key=lambda report: report[0])
+        told = [(each, kept.words(), [Line(*line) for line in kept.lines]) for each, kept in ((id_a, a), (id_b, b))]
+        yield copy(told[0], told[1], pair, told_by(mine, theirs) if pair.relation != "quotes" else None)
+
+
+def told_by(a: Kept, b: Kept) -> Credit | None:
+    """The strongest credit of another newsroom that one of two copies carries."""
+    return strongest([credit for kept in (a, b) for credit in wires(kept.credits, kept.outlet)])
+
+
+def strongest(found: list[Credit]) -> Credit | None:
+    """The strongest of some credits."""
+    return min(found, key=lambda credit: STRENGTH.index(credit.kind), default=None)
+
+
+def wires(found: Iterable[Credit], outlet: str | None) -> list[Credit]:
+    """The credits that name another newsroom than the outlet as where the words are from, the strongest first."""
+    told = [credit for credit in found if credit.kind in WIRE and credit.newsroom != outlet]
+    return sorted(told, key=lambda credit: STRENGTH.index(credit.kind))
+
+
+def _behind(shelf: Shelf, name: str, mine: Kept, direct: list[str]) -> Iterator[str]:
+    """Reports that have a pair with this one only through the text that they, or it, follow."""
+    heads = [other for other in direct if (kept := keeping.report(shelf, other)) and kept.follows is None]
+    if mine.follows and mine.follows not in heads:
+        heads.append(mine.follows)
+    listed: set[str] = set(direct)
+    for head in heads:
+        for other in keeping.followers(shelf, head):
+            if other not in listed and len(listed) < MOST_FOLLOWERS:
+                listed.add(other)
+                yield other
+    if mine.follows:
+        for other in keeping.partners(shelf, mine.follows):
+            if other not in listed and len(listed) < MOST_FOLLOWERS:
+                listed.add(other)
+                yield other

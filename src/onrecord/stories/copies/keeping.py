@@ -1,0 +1,120 @@
+"""What the shelf keeps of a report so that later ones can be laid beside it without reading it again."""
+
+from __future__ import annotations
+
+import zlib
+
+import msgspec
+import numpy as np
+
+from onrecord.model.sharing import Credit
+from onrecord.stories.copies.furniture import Seen
+from onrecord.stories.copies.telling import Line, Telling
+from onrecord.stories.shelf import Shelf
+
+ROOM = "copies"
+REPORTS, OUTLETS, PAIRS, FOLLOWERS = "copies.reports", "copies.outlets", "copies.pairs", "copies.followers"
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A report on the shelf.
+
+    Attributes:
+        outlet: what its lines are counted under and its staff is called by; ``None`` where nobody is known to publish it.
+        newsroom: the outlet's short name where it is a newsroom of the table with a staff, else ``None``.
+        aggregator: whether the outlet shows others' texts alone.
+        day: its day (``date.toordinal``), 0 where unknown.
+        credits: what it says of where its words are from.
+        text: its text, deflated.
+        words, own, breaks: the arrays of its ``Telling``, deflated as one.
+        lines: its paragraphs: start, end, key and first word of each.
+        follows: id of an earlier report that it is the ``same`` as; it is found through that one alone.
+    """
+
+    outlet: str | None
+    newsroom: str | None
+    aggregator: bool
+    day: int
+    credits: tuple[Credit, ...]
+    text: bytes
+    arrays: bytes
+    lines: tuple[tuple[int, int, int, int], ...]
+    follows: str | None = None
+
+    def telling(self) -> Telling:
+        """Its words as they are laid beside others'."""
+        raw = zlib.decompress(self.arrays)
+        count = len(raw) // 6
+        return Telling(
+            np.frombuffer(raw, np.uint32, count),
+            np.frombuffer(raw, np.bool_, count, 4 * count),
+            np.frombuffer(raw, np.bool_, count, 5 * count),
+            tuple(Line(*line) for line in self.lines),
+        )
+
+    def words(self) -> str:
+        """Its text."""
+        return zlib.decompress(self.text).decode("utf-8", "surrogatepass")
+
+
+class Pair(msgspec.Struct, frozen=True, array_like=True):
+    """Two reports that share words, as the shelf keeps it: passages by their words' numbers, no text twice."""
+
+    relation: str
+    part_a: float
+    part_b: float
+    passages: tuple[tuple[int, int, int, int], ...]
+
+
+def packed(telling: Telling) -> bytes:
+    """The arrays of a telling, deflated."""
+    return zlib.compress(telling.words.tobytes() + telling.own.tobytes() + telling.breaks.tobytes(), 1)
+
+
+def report(shelf: Shelf, name: str) -> Kept | None:
+    """What is kept of a report, or ``None``."""
+    value = shelf.get(REPORTS, name)
+    return msgspec.msgpack.decode(value, type=Kept) if value else None
+
+
+def keep(shelf: Shelf, name: str, kept: Kept) -> None:
+    """Keeps a report."""
+    shelf.put(REPORTS, name, msgspec.msgpack.encode(kept))
+
+
+def seen(shelf: Shelf, outlet: str | None) -> Seen:
+    """The lines that an outlet printed so far."""
+    value = shelf.get(OUTLETS, outlet) if outlet else None
+    return msgspec.msgpack.decode(value, type=Seen, strict=False) if value else Seen()
+
+
+def keep_seen(shelf: Shelf, outlet: str, what: Seen) -> None:
+    """Keeps an outlet's lines."""
+    shelf.put(OUTLETS, outlet, msgspec.msgpack.encode(what))
+
+
+def keep_pair(shelf: Shelf, a: str, b: str, pair: Pair) -> None:
+    """Keeps a pair under both names, the smaller one first where its value is."""
+    shelf.put(PAIRS, f"{a} {b}", msgspec.msgpack.encode(pair))
+    shelf.put(PAIRS, f"{b} {a}", b"")
+
+
+def pair(shelf: Shelf, a: str, b: str) -> Pair | None:
+    """The pair of two reports, the smaller id first, or ``None``."""
+    value = shelf.get(PAIRS, f"{a} {b}")
+    return msgspec.msgpack.decode(value, type=Pair) if value else None
+
+
+def partners(shelf: Shelf, name: str) -> list[str]:
+    """The reports that one has a pair with."""
+    return [key.partition(" ")[2] for key, _ in shelf.all(PAIRS, f"{name} ")]
+
+
+def keep_follower(shelf: Shelf, head: str, name: str) -> None:
+    """Notes that a report is the same as an earlier one."""
+    shelf.put(FOLLOWERS, f"{head} {name}", b"")
+
+
+def followers(shelf: Shelf, head: str) -> list[str]:
+    """The later reports that are the same as this one."""
+    return [key.partition(" ")[2] for key, _ in shelf.all(FOLLOWERS, f"{head} ")]

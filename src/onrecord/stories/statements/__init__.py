@@ -1,1 +1,14 @@
-"""Which attributions of different reports are the same statement."""
+"""Which attributions of different reports are one statement, and which reports carry a claim.
+
+``add`` takes a reading in, ``drop`` takes it out; ``of`` and ``in_reports`` answer with statements; ``judge`` lets a
+person's decision hold; ``carriers`` and ``telling`` say which reports tell a claim, and where.
+"""
+
+from __future__ import annotations
+
+from onrecord.stories.statements.adding import add, drop
+from onrecord.stories.statements.find import Carried, carriers, telling
+from onrecord.stories.statements.kept import all_of as kept_of
+from onrecord.stories.statements.sought import Sought
+
+__all__ = ["Carried", "Sought", "add", "carriers", "drop", "kept_of", "telling"]

@@ -232,10 +232,18 @@ def people_of(case: Case, tokens: Iterable[Token]) -> tuple[Who, ...]:
     """The actors behind the heads, each member of a coordination by itself, none twice."""
     found: dict[str, Who] = {}
     for token in tokens:
-        who = who_is(case, token)
-        if not is_thing(token, who):
-            found.setdefault(who.name.casefold(), who)
+        for who in whos(case, token):
+            if not is_thing(token, who):
+                found.setdefault(who.name.casefold(), who)
     return tuple(found.values())
+
+
+def whos(case: Case, token: Token) -> tuple[Who, ...]:
+    """The actors behind a head: each of those that "the two countries" or "they" takes up one by one, else the one."""
+    who = who_is(case, token)
+    members = case.referents.members(token) if case.referents is not None else ()
+    told = [case.grounds.who(name.start_char, name.end_char) for name in members]
+    return tuple(msgspec.structs.replace(one, words=who.words) for one in told) or (who,)
 
 
 def is_thing(token: Token, who: Who) -> bool:

@@ -255,7 +255,13 @@ def _of_complement(place: Place, verb: Token) -> list[Token]:
 
 def somebody(place: Place, verb: Token) -> list[Token]:
     """The parties in a verb's place: who stands there, or else who stands inside that phrase."""
-    return resolve(heads(place, verb), place.part)
+    found = heads(place, verb)
+    return resolve(found, place.part) or (_whose_force(found) if place.name == "subject" else [])
+
+
+def _whose_force(found: list[Token]) -> list[Token]:
+    """Who acts by hands of his own: "**its** fighters had killed"."""
+    return [t for head in found if _is_own_force(head) for t in clauses.children(head, "nmod:poss")]
 
 
 def resolve(found: list[Token], part: str = "") -> list[Token]:

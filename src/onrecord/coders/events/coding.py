@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.coders import parties
-from onrecord.coders.events import domain, making, nominals, speech, verbs
+from onrecord.coders.events import domain, implied, making, mentions, nominals, speech, verbs
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.foreign import concerns
 from onrecord.extend import Case
@@ -25,9 +25,13 @@ UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
 def code(case: Case) -> list[Event]:
     """The events of a report, in the order of its text."""
     events: dict[str, Event] = {}
+    told = implied.Told(case)
     for found in findings(case):
-        made = making.event(case, found)
+        if found.rule == mentions.NAME and mentions.is_repeated(found, told.has(found.frame.type)):
+            continue
+        made = making.event(told, found)
         if any(who.name.casefold() not in UNNAMED for who in (*made.actor, *made.recipient)):
+            told.keep(found, made)
             events.setdefault(made.id, made)
     return sorted(events.values(), key=lambda e: (e.trigger.start, e.type))
 

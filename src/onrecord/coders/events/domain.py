@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.events import targets
+from onrecord.coders.events import mentions, targets
 from onrecord.coders.events.finding import Finding
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ def concerns(found: Finding) -> bool:
 
     A violent or coercive deed needs a doer who is one, or somebody named on both sides; any other deed needs a name.
     """
+    if found.rule == mentions.NAME:
+        return True
+    if found.frame.owner_suffers and found.rule == "events/nominal" and not found.actors:
+        return bool(_kinds(found.recipients) & {"name", "person", "pronoun"})
     if not found.actors and (found.frame.type == "ASSAULT" or found.frame.mode == "arrest"):
         return bool(_kinds(found.recipients) & {"name", "person", "pronoun"}) or targets.is_public(found)
     doers = _kinds(found.actors)

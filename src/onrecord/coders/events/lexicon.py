@@ -72,6 +72,8 @@ class Frame:
     needs_party: bool = False
     reciprocal: bool = False
     bare_noun: bool = True
+    alone: bool = False
+    owner_suffers: bool = False
     rank: int = 0
     active: bool = False
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
-from onrecord.coders.events import lexicon
+from onrecord.coders.events import implied, lexicon
 from onrecord.coders.events.contexts import contexts_of
 from onrecord.coders.events.finding import Finding
+from onrecord.coders.events.implied import Told
 from onrecord.coders.events.lexicon import lemma_of
 from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
@@ -30,12 +31,15 @@ PLACES = frozenset(
 )
 
 
-def event(case: Case, found: Finding) -> Event:
-    """The event that a finding is."""
+def event(told: Told, found: Finding) -> Event:
+    """The event that a finding is, in the light of what was told before it."""
+    case = told.case
     trigger = case.span(found.trigger.idx, found.trigger.idx + len(found.trigger))
     actor = parties.people_of(case, found.actors)
     taken = {who.name.casefold() for who in actor}
     recipient = tuple(w for w in parties.people_of(case, found.recipients) if w.name.casefold() not in taken)
+    own = (actor, recipient)
+    actor, recipient = implied.parties_of(told, found, actor, recipient)
     kind = found.type or found.frame.type
     where = places_of(case, found)
     if kind == "CONSULT" and found.frame.mode == "visit" and len(recipient) == 1:
@@ -54,7 +58,7 @@ def event(case: Case, found: Finding) -> Event:
         when=time_of(case, found),
         status=found.status or status_of(found.head, found.trigger, lemma_of(found.head) in found.frame.support),
         attribution=attribution_id(case, trigger.start, trigger.end),
-        maker=Maker(found.rule, RULES_VERSION),
+        maker=Maker(implied.signed(found, own != (actor, recipient)), RULES_VERSION),
         contexts=contexts_of(case, found),
     )
 

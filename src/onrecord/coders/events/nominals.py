@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders.events import lexicon
+from onrecord.coders.events import lexicon, mentions
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Frame, lemma_of
 from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
-from onrecord.coders.places import doers, noun_heads, resolve, with_prepositions
+from onrecord.coders.places import doers, noun_heads, resolve, undergoers, with_prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ENTERING = frozenset({"in", "into", "on", "under", "to", "for"})
 """Prepositions by which a verb holds up a noun that is no object: "engage in talks", "came under attack"."""
 OWN_PLAN = frozenset(
-    "plan order prepare threaten announce mull consider authorize authorise approve intend schedule".split()
+    "plan order prepare threaten announce mull consider authorize authorise approve intend schedule float "
+    "propose".split()
 )
 """Verbs whose subject would itself do what the noun names."""
 
@@ -28,7 +29,7 @@ OWN_PLAN = frozenset(
 def find(noun: Token) -> Iterator[Finding]:
     """The events that a noun names."""
     for frame in frames_of(noun):
-        found = next(_held_up(frame, noun), None) or next(_bare(frame, noun), None)
+        found = next(_held_up(frame, noun), None) or next(_bare(frame, noun), None) or _alone(frame, noun)
         if found is not None:
             yield found
             return
@@ -69,9 +70,10 @@ def _held_up(frame: Frame, noun: Token) -> Iterator[Finding]:
     else:
         actors = resolve(clauses.agents(verb) if passive else doers(verb)) or _parties(frame.noun_actor, noun, set())
         receivers = _receivers(frame, noun, verb, mods, {t.i for t in actors})
+        if passive and not receivers and noun.dep_ == "obl":  # "five were placed under *arrest*"
+            receivers = resolve(undergoers(verb))
     if not actors and not receivers:
         return
-    status = None
     yield Finding(
         "events/light-verb",
         frame,
@@ -80,7 +82,6 @@ def _held_up(frame: Frame, noun: Token) -> Iterator[Finding]:
         tuple(actors),
         tuple(receivers),
         _about(frame, noun, verb, receivers),
-        status,
     )
 
 
@@ -151,6 +152,9 @@ def _targets(noun: Token, verb: Token, taken: set[int]) -> list[Token]:
 
 
 def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
+    if suffering := _owners_that_suffer(frame, noun):
+        yield Finding("events/nominal", frame, noun, noun, (), tuple(suffering), _about(frame, noun, noun, suffering))
+        return
     planner = _planner(noun)
     actors = _parties(frame.noun_actor, noun, set())
     if not frame.bare_noun and not planner and not _told_whole(frame, noun):
@@ -176,6 +180,13 @@ def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
     yield Finding("events/nominal", frame, noun, noun, tuple(actors), tuple(recipients), about)
 
 
+def _owners_that_suffer(frame: Frame, noun: Token) -> list[Token]:
+    """Whose arrest, trial, murder it is, where no "of" names who suffers it and so makes the owner the doer."""
+    owners = [t for prep, t in clauses.nmods(noun) if prep == "'s"]
+    of = resolve([t for prep, t in clauses.nmods(noun) if prep == "of"])
+    return resolve(owners) if frame.owner_suffers and owners and not of else []
+
+
 def _told_whole(frame: Frame, noun: Token) -> bool:
     """Whether a noun tells its parties so fully that it needs no verb: "talks **between** Sudan and Ethiopia",
     "the arrest **of** two men **by** the army"."""
@@ -187,6 +198,11 @@ def _told_whole(frame: Frame, noun: Token) -> bool:
     ]
     wanted = frame.type in ("REQUEST", "THREATEN") and bool(clauses.complements(noun) or noun_heads("for", noun))
     return bool(by) and (wanted or any(resolve(noun_heads(place, noun)) for place in others))
+
+
+def _alone(frame: Frame, noun: Token) -> Finding | None:
+    actors = _parties(frame.noun_actor, noun, set()) or _planner(noun)
+    return mentions.find(frame, noun, actors, _parties(frame.noun_recipient, noun, {t.i for t in actors}))
 
 
 def _undergone(frame: Frame) -> bool:

@@ -98,5 +98,38 @@ OBLIGATION = Rule(
     says_not=("Russia says it must defend itself.", "The manual says users must restart."),
 )
 
-RULES: tuple[Rule[Event], ...] = (VERB, CONTROL, LIGHT_VERB, NOMINAL, REFUSAL, OBLIGATION)
+MENTION = Rule(
+    name="events/mention",
+    why="A noun that names a deed alone is that of the parties that the sentences before tell of.",
+    find=_by("events/mention"),
+    says=(
+        ("Kenya invited Somalia. Kenya met Somalia on Monday. The talks in Nairobi ended.",
+         "CONSULT Kenya -> Somalia [actual]"),
+        ("Chad rejected an offer of Mali on Monday. Mali repeated its offer.", "AGREE Mali -> Chad [actual]"),
+    ),
+    says_not=(
+        "The attack ended.",
+        "The bride was late and the talks were dull.",
+        "Rebels attacked Gao. The attack ended.",
+    ),
+)  # fmt: skip
+IMPLIED = Rule(
+    name="events/implied",
+    why="Who is left unsaid is the state whose law it is, the other of the two states that the report is about, or who "
+    "struck in the sentence before, where the report makes one of these sure.",
+    find=_by("events/implied"),
+    says=(
+        ("Karim Benali is a journalist from Algeria. Benali was arrested on Friday.",
+         "COERCE Algeria -> Karim Benali [actual]"),
+        ("Togo and Benin met. Lome rejected the plan.", "REJECT Lome -> Benin [actual]"),
+        ("Rebels attacked a base near Gao. Six soldiers were killed.", "ASSAULT Rebels -> soldiers [actual]"),
+    ),
+    says_not=(
+        "Benali was arrested on Friday.",
+        "Togo and Benin met. France rejected the plan.",
+        "Soldiers were killed near Gao.",
+    ),
+)  # fmt: skip
+
+RULES: tuple[Rule[Event], ...] = (VERB, CONTROL, LIGHT_VERB, NOMINAL, REFUSAL, OBLIGATION, MENTION, IMPLIED)
 """Every rule of the family."""

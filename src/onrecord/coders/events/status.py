@@ -169,6 +169,8 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
         return "denied"
     if token.tag_ == "VBG" and "from" in {c.lower_ for c in clauses.children(token, "mark", "case")}:
         return "denied"
+    if relation == "xcomp" and lemma == "call" and token.pos_ == "NOUN":
+        return None  # "called it a murder" names, "called for" wants
     infinitive = "to" in clauses.marks(token) or token.tag_ in ("VBG", "VB") or token.pos_ == "NOUN"
     if relation == "ccomp" and lemma in TOLD_OF and clauses.tense(token) == "past":
         return "actual"  # "warned that they did meddle": the warning makes nothing possible that has been done

@@ -1,0 +1,198 @@
+"""Parties that an event's own clause leaves open and the report makes sure: "He was arrested" in Algiers: by Algeria.
+
+Three ways, each tried only where a place of the event stands empty:
+
+- law: an arrest, a trial, a sentence is the deed of the state on whose soil it happens, where the sentence, the
+  paragraph or the whole report knows one state alone;
+- the other side: what one of two states or bodies does that deal with each other in the sentences before ("Togo asked
+  Burkina Faso ... Ouagadougou *refused*") is done to the other, where nobody else stands in question;
+- the same violence: "gunmen attacked the post ... Six soldiers were *killed*": by whoever attacked right before.
+
+Who is filled in so keeps the words at which the report names him. How often each is right stands in
+``docs/benchmarks/events.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.coders.events import mentions
+from onrecord.coders.events.finding import Finding
+from onrecord.extend import Case
+from onrecord.model.claims import Event
+from onrecord.model.grounds import Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+NAME = "events/implied"
+"""The rule that an event with such a party is signed by."""
+LAW = frozenset({"arrest", "convict", "release"})
+"""Modes whose doer is a state's court, police or prison."""
+COURTS = frozenset({"court-case", "hold-captive", "warrant"})
+"""Classes of the same."""
+ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "THREATEN", "REQUEST", "SUPPORT", "COERCE"})
+"""Types by which one side deals with the other, so that a report of two leaves the other unsaid."""
+REACH = 2
+"""Sentences before an event in which its other side is looked for. Of 1, 2, 3 and 6 the one with most right parties
+on the train and dev reports of our gold without a fall in precision."""
+
+
+AGAIN = 3
+"""Sentences within which a noun that names a deed alone is taken for the last one of its type."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types that two states do together."""
+
+
+class Told:
+    """The events of a report so far, and the states that it names."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.events: list[tuple[int, str, Event]] = []
+        self._numbers = {sentence.start: number for number, sentence in enumerate(case.doc.sents)}
+        self._names: list[tuple[str, Who]] | None = None
+
+    def number(self, found: Finding) -> int:
+        """The number of the sentence an event stands in."""
+        return self._numbers[found.trigger.sent.start]
+
+    def keep(self, found: Finding, event: Event) -> None:
+        """Let later events look back on this one."""
+        self.events.append((self.number(found), found.frame.name, event))
+
+    def before(self, found: Finding, reach: int, same: bool = False) -> Iterator[Event]:
+        """The events of the sentence and of those before it within reach, the latest first.
+
+        ``same`` keeps those of the finding's own class alone.
+        """
+        here = self.number(found)
+        for number, name, event in reversed(self.events):
+            if number < here - reach:
+                return
+            if not same or name == found.frame.name:
+                yield event
+
+    def has(self, kind: str) -> bool:
+        """Whether an event of this type was told."""
+        return any(event.type == kind for _, _, event in self.events)
+
+    def states(self) -> dict[str, Who]:
+        """The states that the report names, by code, as first named."""
+        found = dict(reversed(self._all()))
+        return found | {code: who for code, who in reversed(self._all()) if who.code == code}
+
+    def named(self, start: int, end: int) -> list[str]:
+        """The codes of the states that are named between two characters."""
+        return [code for code, who in self._all() if start <= who.words.start < end]
+
+    def pair(self) -> dict[str, Who]:
+        """The two states that headline and first sentence name; empty where they name fewer or more."""
+        first = next(self.case.doc.sents, None)
+        headline = self.case.article.headline or ""
+        codes = set(self.named(0, first.end_char)) if first is not None else set()
+        codes |= {code for code, who in self._all() if who.words.text in headline}
+        return {code: self.states()[code] for code in codes} if len(codes) == 2 else {}
+
+    def _all(self) -> list[tuple[str, Who]]:
+        if self._names is None:
+            names = (name for name in self.case.doc.ents if name.label_ in ("GPE", "NORP"))
+            found = [self.case.grounds.who(name.start_char, name.end_char) for name in names]
+            self._names = [
+                (who.country, who)
+                for who in found
+                if who.kind in ("country", "group") and who.country and who.code in (who.country, who.country + "GOV")
+            ]
+        return self._names
+
+
+def parties_of(
+    told: Told, found: Finding, actor: tuple[Who, ...], recipient: tuple[Who, ...]
+) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+    """Actor and recipient of an event, those that its clause leaves open filled where the report makes them sure."""
+    kind = found.type or found.frame.type
+    if found.rule == mentions.NAME:
+        actor, recipient = _as_told(told, found, actor, recipient)
+    if not actor and recipient and (found.frame.mode in LAW or found.frame.name in COURTS):
+        return _state_of_law(told, found, recipient), recipient
+    if not actor and recipient and kind == "ASSAULT":
+        return _same_hand(told, found, recipient), recipient
+    if actor and not recipient and kind in ANSWERS and not found.frame.reciprocal:
+        return actor, _other_side(told, found, actor)
+    return actor, recipient
+
+
+def signed(found: Finding, filled: bool) -> str:
+    """The rule that answers for an event: this one where it filled in a party of a finding that had others."""
+    return NAME if filled and found.rule != mentions.NAME else found.rule
+
+
+def _as_told(
+    told: Told, found: Finding, actor: tuple[Who, ...], recipient: tuple[Who, ...]
+) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+    """The parties of a noun that names a deed alone: those of the last event of its type; of talks, the two states."""
+    kind = found.frame.type
+    for event in (*told.before(found, AGAIN, same=True), *told.before(found, AGAIN)):
+        if event.type == kind:
+            clash = {side(w) for w in recipient} & {side(w) for w in event.actor}
+            return (actor or (() if clash else event.actor)), (recipient or (() if actor else event.recipient))
+    if kind in MUTUAL and not actor and not recipient:
+        return tuple(told.pair().values()), ()
+    if kind in ("REQUEST", "AGREE") and recipient and not actor:
+        return _other_side(told, found, recipient), recipient
+    return actor, recipient
+
+
+def _state_of_law(told: Told, found: Finding, recipient: Sequence[Who]) -> tuple[Who, ...]:
+    """The state whose law it is: by what was done to the same one before, by where it happens, by the only state of
+    the report."""
+    names = {who.name for who in recipient}
+    for event in told.before(found, len(told.events)):
+        if event.mode in LAW and event.actor and names & {who.name for who in event.recipient}:
+            return event.actor
+    sentence = found.trigger.sent
+    for start, end in ((sentence.start_char, sentence.end_char), _paragraph(sentence)):
+        lands = {place.country for place in told.case.grounds.where(start, end)} - {None}
+        if len(lands) == 1:
+            state = told.states().get(next(iter(lands)) or "")
+            return (state,) if state and state.name not in names else ()
+    states = list(told.states().values())
+    return (states[0],) if len(states) == 1 and states[0].name not in names else ()
+
+
+def _paragraph(sentence: Span) -> tuple[int, int]:
+    text = sentence.doc.text
+    end = text.find("\n", sentence.start_char)
+    return text.rfind("\n", 0, sentence.start_char) + 1, end if end >= 0 else len(text)
+
+
+def _same_hand(told: Told, found: Finding, recipient: Sequence[Who]) -> tuple[Who, ...]:
+    suffering = {side(who) for who in recipient}
+    for event in told.before(found, 1):
+        if event.type == "ASSAULT" and event.actor and event.status == "actual":
+            return () if suffering & {side(who) for who in event.actor} else event.actor
+    return ()
+
+
+def _other_side(told: Told, found: Finding, actor: Sequence[Who]) -> tuple[Who, ...]:
+    """The other of the two states that the report is about, where one of them acts and no third stands beside."""
+    own = {side(who) for who in actor}
+    pair = told.pair()
+    if len(own) != 1 or not own < pair.keys():
+        return ()
+    sentence = found.trigger.sent
+    if any(name not in pair for name in told.named(sentence.start_char, sentence.end_char)):
+        return ()
+    return tuple(who for name, who in pair.items() if name not in own)
+
+
+def side(who: Who) -> str:
+    """On whose side an actor stands: his state where he is one of its own, else himself.
+
+    >>> side(lavrov)  # code "RUSGOV"
+    'RUS'
+    """
+    if who.country and who.code and who.code[3:6] in ("", "GOV", "MIL", "JUD", "LEG", "COP", "SPY"):
+        return who.country
+    return who.name.casefold()

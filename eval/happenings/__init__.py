@@ -1,0 +1,1 @@
+"""How well happenings are told apart and told the same: ECB+, look-alikes, growth."""

@@ -1,0 +1,237 @@
+"""What speaks for and against two events being one happening: a list of named values from 0 to 1, with their words.
+
+Each feature is documented in ``FEATURES``. What a report does not tell gives no value: unknown speaks neither way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from onrecord.model.text import Span
+from onrecord.stories.happenings.describing import SAID, Described, Party, Place, Profile
+from onrecord.stories.happenings.words import number, rarity
+
+FEATURES: Mapping[str, str] = MappingProxyType(
+    {
+        "same_word": "both triggers have one root",
+        "same_word_rare": "same_word, by how rare the root is in news",
+        "same_kind": "the roots differ but can name one kind of happening (classes.tsv)",
+        "word_in_text": "the trigger of the one stands beside the trigger of the other",
+        "other_kind": "both roots are in the table and share no kind",
+        "said": "both only tell that something was said: so many sayings, so few the same",
+        "same_type": "one type of the ontology",
+        "other_type": "two types of the ontology",
+        "actor_same": "an actor of the one is an actor of the other",
+        "actor_other": "both have actors and none is shared",
+        "recipient_same": "a recipient is shared",
+        "recipient_other": "both have recipients and none is shared",
+        "party_crossed": "an actor of the one is a recipient of the other and nothing else is shared",
+        "party_named": "a party of the one is named in the sentence of the other",
+        "place_same": "a place is shared; half where it is but a country",
+        "place_other": "both have places smaller than a country and share none",
+        "about_overlap": "how much of what they are about is shared, by rarity",
+        "about_other": "both are about something and share no word of it",
+        "sentence_overlap": "how much of their sentences is shared, by rarity",
+        "near_overlap": "how much of the sentences around them is shared, by rarity",
+        "names_overlap": "how many of the names and numbers in their sentences are shared, by rarity",
+        "names_other": "both sentences name somebody or something and share no name",
+        "report_alike": "how alike the reports are by their telling words (cosine)",
+        "report_names": "how alike the reports are by the names and numbers in them (cosine)",
+        "same_report": "both stand in one report",
+        "same_sentence": "both stand in one sentence",
+        "word_and_report": "same_word times report_alike",
+        "kind_and_report": "same_kind times report_alike",
+        "word_and_names": "same_word times report_names",
+        "kind_and_names": "same_kind times report_names",
+        "word_and_sentence": "same_word times sentence_overlap",
+        "kind_and_sentence": "same_kind times sentence_overlap",
+        "word_and_actor": "same_word times actor_same",
+        "kind_and_actor": "same_kind times actor_same",
+        "word_but_actor": "same_word times actor_other",
+        "day_same": "both are dated by words, to a month or less, and may lie on one day",
+        "day_other": "both are dated by words and do not meet, a day of grace given; full at a week",
+        "news_same": "one or both are dated by the day of publication alone, and the days meet",
+        "news_other": "one or both are dated by publication alone, and the days lie apart; full at 30 days",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A value with the words behind it in either report, where there are any."""
+
+    name: str
+    value: float
+    a: Span | None = None
+    b: Span | None = None
+
+
+def features(a: Described, b: Described, report_a: Profile, report_b: Profile) -> list[Feature]:
+    """Those features of a pair that are not zero."""
+    told = [*_trigger(a, b), *_parties(a, b), *_where(a.places, b.places), *_words(a, b), *_days(a, b)]
+    alike = 1.0 if report_a.report == report_b.report else cosine(report_a.words, report_b.words)
+    told.append(Feature("report_alike", alike))
+    names = 1.0 if report_a.report == report_b.report else cosine(report_a.names, report_b.names)
+    told.append(Feature("report_names", names))
+    if report_a.report == report_b.report:
+        told.append(Feature("same_report", 1.0))
+        if a.sentence == b.sentence:
+            told.append(Feature("same_sentence", 1.0, a.sentence, b.sentence))
+    value = {feature.name: feature.value for feature in told}
+    word, kind = value.get("same_word", 0.0), value.get("same_kind", 0.0)
+    shared, actor = value.get("sentence_overlap", 0.0), value.get("actor_same", 0.0)
+    told += [
+        Feature("word_and_report", word * alike),
+        Feature("kind_and_report", kind * alike),
+        Feature("word_and_names", word * names),
+        Feature("kind_and_names", kind * names),
+        Feature("word_and_sentence", word * shared),
+        Feature("kind_and_sentence", kind * shared),
+        Feature("word_and_actor", word * actor),
+        Feature("kind_and_actor", kind * actor),
+        Feature("word_but_actor", word * value.get("actor_other", 0.0)),
+    ]
+    return [feature for feature in told if feature.value]
+
+
+def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+    """How alike two vectors of length one are."""
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    return min(sum(weight * many[key] for key, weight in few.items() if key in many), 1.0)
+
+
+def overlap(a: frozenset[int], b: frozenset[int], weigh: Callable[[int], float]) -> float:
+    """How much of the poorer set of words the two share, by rarity; at least three words' worth is asked of it."""
+    shared = a & b
+    if not shared:
+        return 0.0
+    poorer = min(sum(map(weigh, a)), sum(map(weigh, b)))
+    return min(sum(map(weigh, shared)) / max(poorer, 12.0), 1.0)
+
+
+def _trigger(a: Described, b: Described) -> Iterable[Feature]:
+    here, there = a.mention.trigger, b.mention.trigger
+    if a.root == b.root:
+        yield Feature("same_word", 1.0, here, there)
+        yield Feature("same_word_rare", min(rarity().of(number(a.root)) / 6, 1.0), here, there)
+    elif a.kinds & b.kinds or _shares_word(a.root, b.root):
+        yield Feature("same_kind", 1.0, here, there)
+    elif a.kinds and b.kinds:
+        yield Feature("other_kind", 1.0, here, there)
+    if a.root != b.root and (number(a.root) in b.words or number(b.root) in a.words):
+        yield Feature("word_in_text", 1.0, here, there)
+    if SAID in a.kinds and SAID in b.kinds:
+        yield Feature("said", 1.0, here, there)
+    types = a.mention.type, b.mention.type
+    if OTHER not in types:
+        yield Feature("same_type" if types[0] == types[1] else "other_type", 1.0, here, there)
+
+
+OTHER = "OTHER"
+"""The type of an event that the ontology has no type for."""
+
+
+def _shares_word(a: str, b: str) -> bool:
+    """Whether two phrases share a word, or one word begins the other ("terror", "terrorism")."""
+    if set(a.split()) & set(b.split()):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 5 and long.startswith(short)
+
+
+def _parties(a: Described, b: Described) -> Iterable[Feature]:
+    actor = _match(a.actors, b.actors)
+    recipient = _match(a.recipients, b.recipients)
+    yield from _told("actor", actor, a.actors, b.actors)
+    yield from _told("recipient", recipient, a.recipients, b.recipients)
+    if actor is None and recipient is None:
+        crossed = _match(a.actors, b.recipients) or _match(a.recipients, b.actors)
+        if crossed:
+            yield Feature("party_crossed", crossed[0], crossed[1].words, crossed[2].words)
+    named = _named(a, b)
+    if named:
+        yield named
+
+
+def _told(
+    role: str, match: tuple[float, Party, Party] | None, a: tuple[Party, ...], b: tuple[Party, ...]
+) -> Iterable[Feature]:
+    if match:
+        yield Feature(f"{role}_same", match[0], match[1].words, match[2].words)
+    elif a and b:
+        yield Feature(f"{role}_other", 1.0, a[0].words, b[0].words)
+
+
+def _match(a: Iterable[Party], b: Iterable[Party]) -> tuple[float, Party, Party] | None:
+    """The two parties that are most likely one, and how likely; ``None`` where none are."""
+    pairs = [(value, one, other) for one in a for other in b if (value := same_party(one, other))]
+    return max(pairs, key=lambda pair: pair[0], default=None)
+
+
+def same_party(a: Party, b: Party) -> float:
+    """1 where the names share at least half of the shorter one by rarity or are one country; a half where the one is
+    the country and the other belongs to it (Moscow, Putin)."""
+    if a.names & b.names and overlap(a.names, b.names, rarity().of) >= 0.3:
+        return 1.0
+    if a.country and a.country == b.country and (a.state or b.state):
+        return 1.0 if a.state and b.state else 0.5
+    return 0.0
+
+
+def _named(a: Described, b: Described) -> Feature | None:
+    for one, other in ((a, b), (b, a)):
+        for party in (*one.actors, *one.recipients):
+            if party.names & other.names:
+                return (
+                    Feature("party_named", 1.0, party.words, b.sentence)
+                    if one is a
+                    else Feature("party_named", 1.0, a.sentence, party.words)
+                )
+    return None
+
+
+def _where(a: tuple[Place, ...], b: tuple[Place, ...]) -> Iterable[Feature]:
+    if not a or not b:
+        return
+    for one in a:
+        for other in b:
+            if one.name == other.name:
+                yield Feature("place_same", 1.0 if one.small else 0.5, one.words, other.words)
+                return
+    if all(place.small for place in (*a, *b)):
+        yield Feature("place_other", 1.0, a[0].words, b[0].words)
+
+
+def _words(a: Described, b: Described) -> Iterable[Feature]:
+    weigh = rarity().of
+    shared = overlap(a.about, b.about, weigh)
+    if shared:
+        yield Feature("about_overlap", shared, a.about_words, b.about_words)
+    elif a.about and b.about:
+        yield Feature("about_other", 1.0, a.about_words, b.about_words)
+    yield Feature("sentence_overlap", overlap(a.words, b.words, weigh), a.sentence, b.sentence)
+    yield Feature("near_overlap", overlap(a.near | a.words, b.near | b.words, weigh), a.sentence, b.sentence)
+    names = overlap(a.names, b.names, weigh)
+    if names:
+        yield Feature("names_overlap", names, a.sentence, b.sentence)
+    elif a.names and b.names:
+        yield Feature("names_other", 1.0, a.sentence, b.sentence)
+
+
+MONTH = 31
+FULL, FULL_NEWS = 7, 30
+"""Days apart at which ``day_other`` and ``news_other`` are 1."""
+
+
+def _days(a: Described, b: Described) -> Iterable[Feature]:
+    if not (a.days.known and b.days.known):
+        return
+    apart = a.days.apart(b.days)
+    both = a.days.dated and b.days.dated
+    if apart > 1:
+        name, full = ("day_other", FULL) if both else ("news_other", FULL_NEWS)
+        yield Feature(name, min(apart / full, 1.0), a.sentence, b.sentence)
+    elif max(a.days.last - a.days.first, b.days.last - b.days.first) <= MONTH:
+        yield Feature("day_same" if both else "news_same", 1.0, a.sentence, b.sentence)

@@ -1,0 +1,74 @@
+"""From features to a verdict: a sum of weights that anybody can check by hand (``weights.toml`` says how it was fitted)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from onrecord.model.happenings import Evidence, Verdict
+from onrecord.stories.happenings.describing import Described, Profile
+from onrecord.stories.happenings.features import features
+
+SHOWN = 8
+"""Reasons that a kept verdict holds: the strongest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log odds: ``bias`` where nothing is known of a pair, and what each feature adds at its full value.
+
+    ``join`` is the mean probability over a happening's mentions from which an event belongs to it.
+    """
+
+    bias: float
+    join: float
+    of: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship."""
+    told = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    return Weights(told["bias"], told["join"], told["fitted"] | told["by_hand"])
+
+
+def chance(a: Described, b: Described, report_a: Profile, report_b: Profile) -> float:
+    """The probability that two events are one happening, 0 to 1. It is the same whichever comes first."""
+    if copied(a, b):
+        return 1.0
+    known = weights()
+    odds = known.bias + sum(known.of[f.name] * f.value for f in features(a, b, report_a, report_b))
+    return 1 / (1 + exp(-odds)) if odds > -500 else 0.0
+
+
+def copied(a: Described, b: Described) -> bool:
+    """Whether one sentence, of five telling words at least, stands in both reports, with the same words as trigger.
+
+    What is told in the same sentence is the same, unless both reports date it and the dates are far apart.
+    """
+    if a.place_in_text != b.place_in_text or a.mention.report == b.mention.report or len(a.words) < 5:
+        return False
+    dated = a.days.dated and b.days.dated
+    return not (dated and a.days.apart(b.days) > 1) and a.mention.type == b.mention.type
+
+
+def verdict(a: Described, b: Described, report_a: Profile, report_b: Profile) -> Verdict:
+    """Whether two events are one happening by themselves, with what speaks for and against it."""
+    if b.mention.event < a.mention.event:
+        a, b, report_a, report_b = b, a, report_b, report_a
+    value, known = chance(a, b, report_a, report_b), weights()
+    told = [
+        Evidence(f.name, round(f.value, 3), known.of[f.name], f.a, f.b)
+        for f in features(a, b, report_a, report_b)
+        if known.of[f.name]
+    ]
+    told.sort(key=lambda reason: (-abs(reason.value * reason.weight), reason.feature))
+    return Verdict(
+        a=a.mention.event, b=b.mention.event, report_a=report_a.report, report_b=report_b.report,
+        same=value >= known.join, score=round(value, 4),
+        ground="same words" if copied(a, b) else "weights", evidence=tuple(told[:SHOWN]),
+    )  # fmt: skip

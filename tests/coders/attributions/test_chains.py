@@ -178,11 +178,9 @@ def test_an_interrupted_quotation_is_one_statement_of_two_spans(make_case):
     assert [span.text for span in claim.content] == ["The dam will hold", "but nobody should go near it"]
 
 
-def test_who_asks_is_unknown_where_nobody_is_named(make_case):
-    found = CODER.code(make_case("Asked whether the dam would hold, Weber said that it would."))
-    asked = next(claim for claim in found if claim.act == "ask")
-    assert names(asked)[-1] == "unknown"
-    assert asked.content[0].text == "whether the dam would hold"
+def test_a_question_that_brings_an_answer_is_no_statement(make_case):
+    claim = one(make_case("Asked whether the dam would hold, Weber said that it would."))
+    assert names(claim)[-1] == "Weber"
 
 
 def test_a_source_keeps_its_role_and_loses_the_day(make_case):

@@ -12,7 +12,7 @@ from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import cue_verb
 from onrecord.coders.attributions.quoting import Marks
-from onrecord.coders.attributions.told import is_asked
+from onrecord.coders.attributions.told import relays
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
 from onrecord.model.claims import Act, Attribution
@@ -81,14 +81,13 @@ def _adverb(token: Any) -> Seen | None:
 def _passive(case: Case, verb: Any) -> Seen | None:
     """ "It is noted that ...", "he is said to ...": a passive of a cue verb without an agent."""
     cue = cue_verb(verb)
-    if cue is None or verb.dep_ == "amod":
+    if cue is None or verb.dep_ == "amod" or relays(verb):
         return None
-    asked = is_asked(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and cue.lemma in RAISED and not clauses.agents(verb):
         return _raised_noun(case, verb, cue.act)
-    if not asked and not clauses.children(verb, "aux:pass", "nsubj:pass", "expl"):
+    if not clauses.children(verb, "aux:pass", "nsubj:pass", "expl"):
         return None
-    if (not asked and not clauses.is_passive(verb)) or set(clauses.modals(verb)) - {"will"}:
+    if not clauses.is_passive(verb) or set(clauses.modals(verb)) - {"will"}:
         return None
     if clauses.agents(verb):
         return None
@@ -102,9 +101,6 @@ def _passive(case: Case, verb: Any) -> Seen | None:
         for clause in said:
             kept |= subtree(clause) - placed.opener(clause)
         return act, spot, kept
-    if cue.lemma == "ask" and "about" in (p for p, _ in clauses.obliques(verb)):
-        topic = next(noun for preposition, noun in clauses.obliques(verb) if preposition == "about")
-        return act, spot, subtree(topic) - {t.i for c in topic.children if c.dep_ == "case" for t in c.subtree}
     if cue.lemma in TAKEN_AS:
         views = [noun for preposition, noun in clauses.obliques(verb) if preposition == "as"]
         views += [c for c in clauses.children(verb, "xcomp", "advcl") if "as" in clauses.marks(c)]

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.analysis import clauses
 from onrecord.coders.attributions import frames, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
-from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.extent import Spot, set_off, spots, subtree
 from onrecord.coders.attributions.hops import UNKNOWN, hop
 from onrecord.coders.attributions.lexicon import cue_verb
 from onrecord.coders.attributions.quoting import Marks
@@ -33,9 +33,9 @@ def find(case: Case) -> Iterator[Attribution]:
             continue
         passive = clauses.is_passive(verb)
         speaker = next(iter(clauses.subjects(verb) if passive else clauses.objects(verb)), None)
-        carrier = next(iter(clauses.agents(verb) if passive else clauses.subjects(verb)), None)
+        carrier = next(iter(_quoters(verb, said) if passive else clauses.subjects(verb)), None)
         source = extent(speaker, case.article.text) if speaker is not None else None
-        content = _content(case, marks, said, cue, carrier)
+        content = _content(case, marks, said, cue, speaker if passive else carrier)
         if source is None or not content:
             continue
         words = (said.idx, said.idx + len(said))
@@ -46,6 +46,12 @@ def find(case: Case) -> Iterator[Attribution]:
             yield made
 
 
+def _quoters(verb: Any, said: Any) -> list[Any]:
+    """Who quotes: "was quoted **by Interfax** as saying", "was quoted as saying **by Interfax**"."""
+    behind = [c for c in said.children if c.i > said.i and any(w.lower_ == "by" for w in clauses.children(c, "case"))]
+    return clauses.agents(verb) or behind
+
+
 def _said(verb: Any) -> Any | None:
     """The verb behind "as": "quoted him **as saying**"."""
     for child in clauses.children(verb, "advcl", "xcomp", "obl", "ccomp"):
@@ -54,27 +60,39 @@ def _said(verb: Any) -> Any | None:
     return None
 
 
-def _content(case: Case, marks: Marks, said: Any, cue: Any, carrier: Any | None) -> list[Spot]:
+def _content(case: Case, marks: Marks, said: Any, cue: Any, opener: Any | None) -> list[Spot]:
+    """The content; ``opener`` is whom the clause of the quoting begins with."""
     end = said.idx + len(said)
-    first = min(carrier.left_edge.idx, said.idx) if carrier is not None else said.head.idx
+    first = min(_first(opener, marks), said.idx) if opener is not None else said.head.idx
     before = quoting.beside(marks, (first, end))
-    if before is not None and before.outer[1] <= first and quoting.is_statement(marks.text, before):
-        return [before.inner]  # '"...," the newspaper quoted an official as saying'
     kept = frames.content(said, cue)
+    if kept and before is not None and quoting.is_closed(marks.text, before):
+        before = None
+    if before is not None and before.outer[1] <= first and quoting.is_statement(marks.text, before):
+        # '"...," the newspaper quoted an official as saying'
+        return quoting.merge(marks.text, [before.inner], (said.idx, end))
     if kept:
         return quoting.complete(marks, spots(case.doc, kept, case.article.text), (said.idx, said.idx + len(said)))
     beside = quoting.beside(marks, (said.idx, said.idx + len(said)))
     if beside is not None:
-        return [beside.inner]
+        return quoting.merge(marks.text, [beside.inner], (said.idx, end))
     return _host(case, marks, said)
+
+
+def _first(noun: Any, marks: Marks) -> int:
+    """Where the phrase of a noun begins, outside any quotation that the parser counts to it."""
+    at = min((t.idx for t in noun.subtree if marks.around(t.idx) is None and not t.is_punct), default=noun.idx)
+    return int(at)
 
 
 def _host(case: Case, marks: Marks, said: Any) -> list[Spot]:
     """The clause before "..., TASS quoted him as saying" when nothing stands behind it."""
     quote = said.head
-    if quote.dep_ != "parataxis":
+    before = [c for c in clauses.children(quote, "ccomp", "parataxis") if c.i < quote.i]
+    below = quote.dep_ == "parataxis" or (quote.dep_ == "conj" and not clauses.children(quote, "cc") and set_off(quote))
+    if not below and not before:
         return []
-    kept = subtree(quote.head, quote)
+    kept = subtree(quote.head, quote) if below else subtree(before[0])
     return quoting.complete(marks, spots(case.doc, kept, case.article.text), (said.idx, said.idx + len(said)))
 
 
@@ -90,6 +108,10 @@ RULE: Rule[Attribution] = Rule(
         (
             "The minister was quoted by Interfax as saying the line would reopen.",
             "Interfax <- minister | saying | the line would reopen",
+        ),
+        (
+            '"The line will reopen," Pavel Orlov was quoted as saying by Interfax.',
+            "Interfax <- Pavel Orlov | saying | The line will reopen",
         ),
     ),
     says_not=(

@@ -1,5 +1,7 @@
-"""Refusals to speak: "declined to comment", "did not respond to a request for comment". The phrase itself is the
-content."""
+"""Refusals to speak: "declined to comment", "would not say who had signed". The phrase itself is the content.
+
+Who "did not respond" has said nothing at all, and that is no statement: the family of positions keeps it.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +26,15 @@ SPEAKING = frozenset(
         "draw",
     }
 )  # fmt: skip
-ASKED = frozenset(
+WORDS = frozenset(
     {
-        "request", "question", "call", "message", "email", "e-mail", "inquiry", "enquiry", "letter", "comment", "text",
-        "query",
+        "answer", "detail", "information", "comment", "reason", "name", "explanation", "figure", "number", "statement",
+        "specific", "interview", "account", "evidence", "date", "example", "timeline", "timetable", "question", "issue",
     }
 )  # fmt: skip
-"""What goes unanswered. "Did not respond to the attack" is no refusal to speak."""
-ANSWERS = frozenset(
-    {
-        "respond", "reply", "return", "answer", "comment", "say", "elaborate", "specify", "confirm", "provide",
-    }
-)  # fmt: skip
+"""What one gives who speaks."""
+TELLS = frozenset({"comment", "say", "elaborate", "specify", "confirm", "provide"})
+"""What one does not do who speaks of something else."""
 
 
 def find(case: Case) -> Iterator[Attribution]:
@@ -44,7 +43,7 @@ def find(case: Case) -> Iterator[Attribution]:
     for verb in case.doc:
         if verb.pos_ != "VERB" or clauses.is_passive(verb):
             continue
-        found = _declined(verb) or _neither(verb) or _unanswered(verb)
+        found = _declined(verb) or _neither(verb) or _untold(verb)
         heads = speakers(verb) if found else []
         source = extent(heads[0], case.article.text) if heads else None
         if not found or source is None:
@@ -62,10 +61,17 @@ def _declined(verb: Any) -> tuple[Spot, set[int]] | None:
     if verb.lemma_.lower() not in DECLINES or clauses.is_negated(verb):
         return None
     refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if _infinitive(c)]
-    if not refused or refused[0].lemma_.lower() not in SPEAKING:
+    if not refused or refused[0].lemma_.lower() not in SPEAKING or _gives_a_thing(refused[0]):
         return None
     went_on = [c for c in clauses.children(refused[0], "conj") if c.tag_ in ("VBD", "VBZ", "VBP")]
     return (verb.idx, verb.idx + len(verb)), subtree(refused[0], *went_on)
+
+
+def _gives_a_thing(verb: Any) -> bool:
+    """Whether what was not given is no word: "declined to give **the phone a rating**"."""
+    if verb.lemma_.lower() not in ("give", "provide", "offer", "address", "draw"):
+        return False
+    return not any(noun.lemma_.lower() in WORDS for noun in clauses.objects(verb)) and not clauses.is_passive(verb)
 
 
 def _infinitive(clause: Any) -> bool:
@@ -91,19 +97,17 @@ def _neither(verb: Any) -> tuple[Spot, set[int]] | None:
     return ((before[0].idx, other.idx + len(other)), kept) if kept else None
 
 
-def _unanswered(verb: Any) -> tuple[Spot, set[int]] | None:
-    """ "Did not respond to ...": the cue runs from "did" to the verb, the content is what was not answered."""
-    if verb.lemma_.lower() not in ANSWERS or not clauses.is_negated(verb) or set(clauses.modals(verb)) - {"would"}:
+def _untold(verb: Any) -> tuple[Spot, set[int]] | None:
+    """ "Did not comment on ...", "would not say ...": the cue runs from "did" to the verb, the content is what was not
+    told."""
+    if verb.lemma_.lower() not in TELLS or not clauses.is_negated(verb) or set(clauses.modals(verb)) - {"would"}:
         return None
     if verb.tag_ == "VBG":
         return None  # "left without saying how"
     kept: set[int] = set()
     for preposition, noun in clauses.obliques(verb):
-        asked = verb.lemma_.lower() == "comment" or noun.lemma_.lower() in ASKED
-        if preposition in ("to", "on") and noun.i > verb.i and asked:
+        if preposition in ("to", "on") and noun.i > verb.i and verb.lemma_.lower() == "comment":
             kept |= subtree(noun)
-    if verb.lemma_.lower() == "return" and not any(c.lemma_.lower() in ASKED for c in clauses.children(verb, "obj")):
-        return None
     for child in clauses.children(verb, "obj", "xcomp", "ccomp"):
         if child.i > verb.i:
             kept |= subtree(child)
@@ -120,13 +124,12 @@ RULE: Rule[Attribution] = Rule(
     says=(
         ("The ministry declined to comment on the report.", "ministry | declined | to comment on the report"),
         ("The ministry would not say who had signed.", "ministry | would not say | who had signed"),
-        (
-            "The company did not respond to a request for comment.",
-            "company | did not respond | to a request for comment",
-        ),
+        ("Norland declined to give details of the plan.", "Norland | declined | to give details of the plan"),
     ),
     says_not=(
         "The army declined in number after the war.",
         "The garrison did not respond to the attack.",
+        "The company did not respond to a request for comment.",
+        "The magazine declined to give the phone a good mark.",
     ),
 )

@@ -94,8 +94,31 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
     kept: set[int] = set()
     for clause in said_clauses(verb, cue):
         said = subtree(clause, *clauses.children(clause, "discourse")) - opener(clause)
+        said |= _lost_subject(clause, verb, cue)
         kept |= {i for i in said if not verb.i < i < opening(clause, verb)}
     return kept or strayed(verb)
+
+
+def _lost_subject(clause: Any, verb: Any, cue: Cue) -> set[int]:
+    """The subject of a clause that the parser took for the object of its cue, or that the cue's own relative clause
+    took up: "feared **a virus** was responsible"; "**the disease**, which Eker said had spread"."""
+    if not _is_finite(clause) or clauses.children(clause, "nsubj", "nsubj:pass", "expl", "csubj") or clause.i < verb.i:
+        return set()
+    if opens_with_that(clause):
+        return set()
+    taken = [c for c in clauses.children(verb, "obj") if verb.i < c.i < clause.i]
+    if taken and "whom" not in cue.frames:
+        return subtree(taken[-1])
+    gap = verb.dep_ == "acl:relcl" and clauses.children(verb, "nsubj", "nsubj:pass") and not taken
+    if not gap or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return set()
+    return {verb.head.i} | {t.i for child in verb.head.lefts for t in child.subtree if child.dep_ != "case"}
+
+
+def _is_finite(clause: Any) -> bool:
+    """Whether a clause has a verb with a tense."""
+    own = (clause, *clauses.children(clause, "aux", "aux:pass", "cop"))
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in own)
 
 
 def opening(clause: Any, verb: Any) -> int:

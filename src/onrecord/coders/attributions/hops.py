@@ -29,6 +29,8 @@ OURS = re.compile(
     r"|(?:our|this \w+[’']s) (?:\w+ )?(?:correspondent|reporter|editor)s?)\b"
 )
 """The outlet, speaking of itself."""
+EXAMPLES = re.compile(r",?\s+(?:among them|including|such as|like)\b")
+"""What opens the names of some of a group."""
 DEEPEST = 3
 """A pronoun stands for a description that stands for a name; longer chains are a fault of the parse."""
 
@@ -50,6 +52,7 @@ def is_own(case: Case, hand: Hop) -> bool:
 def hop(case: Case, spot: Spot) -> Hop:
     """The hop that some words name or refer to; pronouns and descriptions carry the name they stand for."""
     words = case.span(*spot)
+    spot = _without_examples(case, spot)
     span = case.doc.char_span(*spot, alignment_mode="expand")
     if span is None:
         return Hop(words.text, "unknown", words=words)
@@ -72,6 +75,15 @@ def hop(case: Case, spot: Spot) -> Hop:
         count,
         _reason(case, span, mention),
     )
+
+
+def _without_examples(case: Case, spot: Spot) -> Spot:
+    """The words of a group without those of its members that they name: "many countries, **among them China**"."""
+    found = EXAMPLES.search(case.article.text, *spot)
+    head = case.doc.char_span(*spot, alignment_mode="expand") if found else None
+    if found is None or head is None or head.root.tag_ != "NNS" or head.root.idx > found.start():
+        return spot
+    return spot[0], found.start()
 
 
 def _who(case: Case, spot: Spot, mention: Any, picked: bool) -> Who:

@@ -42,8 +42,11 @@ def is_wedged(verb: Any) -> bool:
 
 
 def confirms(verb: Any) -> bool:
-    """Whether a cue behind "as" reports the clause that it hangs on: "As Reuters **reported**, the port is closed"."""
-    if verb.dep_ != "advcl" or "as" not in clauses.marks(verb) or not clauses.children(verb, "nsubj"):
+    """Whether a cue behind "as" reports the clause that it hangs on: "As Reuters **reported**, the port is closed",
+    "forty have died, as **reported** by the ministry"."""
+    if verb.dep_ != "advcl" or "as" not in clauses.marks(verb):
+        return False
+    if not clauses.children(verb, "nsubj") and not (verb.tag_ == "VBN" and clauses.agents(verb)):
         return False
     objects = [c for c in clauses.children(verb, "obj") if not (verb.lemma_ == "put" and c.lower_ == "it")]
     if objects or clauses.children(verb, "ccomp", "xcomp", "obl", "aux:pass", "csubj"):

@@ -176,6 +176,11 @@ def ends(text: str, mark: Mark) -> bool:
     return closes and (not after.strip() or after[:1] in "\n." or not after.strip()[:1].islower())
 
 
+def is_closed(text: str, mark: Mark) -> bool:
+    """Whether a quotation ends with the stop of its sentence, so that a cue with a clause of its own begins anew."""
+    return text[mark.inner[0] : mark.inner[1]].rstrip()[-1:] in (".", "…")
+
+
 def parted(text: str, mark: Mark) -> bool:
     """Whether a sentence, or its quotation, has ended before a quotation begins."""
     return bool(SENTENCE_END.search(text[max(0, mark.outer[0] - 4) : mark.outer[0]]))

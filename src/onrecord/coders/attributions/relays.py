@@ -35,6 +35,9 @@ PAPERS = frozenset(
 PUBLISHING = frozenset(
     {"publish", "issue", "release", "write", "author", "compile", "produce", "prepare", "sign", "carry"}
 )
+GIVING = PUBLISHING | frozenset({"give", "send", "make", "post", "circulate", "distribute", "deliver", "file", "leave"})
+"""What one does with a document that speaks for oneself."""
+SITES = frozenset({"website", "site", "page", "account", "channel", "homepage", "blog", "feed"})
 SEEING = frozenset({"obtain", "see", "review", "view", "read", "verify"})
 
 
@@ -147,8 +150,26 @@ def _by_newsroom(case: Case, spot: Spot, way: channel.Way | None) -> channel.Way
     return channel.Way(Channel(known.kind, known.name, way.channel.words))
 
 
+def _givers(head: Any) -> list[Any]:
+    """Who gives out a document by the verb that it stands with: "**the ministry** issued a statement saying that",
+    "a letter saying that ... was sent by **the mayor**", "**he** resigned in a letter accusing"."""
+    verb = head.head
+    if verb.pos_ != "VERB" or not any(c.tag_ == "VBG" and c.i > head.i for c in clauses.children(head, "acl")):
+        return []
+    if head.dep_ == "obj" and verb.lemma_.lower() in GIVING:
+        return clauses.subjects(verb)[:1]
+    if head.dep_ == "nsubj:pass" and verb.lemma_.lower() in GIVING:
+        return clauses.agents(verb)[:1]
+    within = head.dep_ == "obl" and any(c.lower_ in ("in", "with", "by") for c in clauses.children(head, "case"))
+    return clauses.subjects(verb)[:1] if within and not clauses.is_passive(verb) else []
+
+
 def _issuers(head: Any) -> list[Any]:
-    """Who issued a document, as it says: its owner, who it is by or from, who published it."""
+    """Who issued a document, as it says: its owner, who it is by or from, who published it, whose site it stands
+    on."""
+    given = _givers(head)
+    if given:
+        return given
     found = [
         noun
         for preposition, noun in clauses.nmods(head)
@@ -160,7 +181,8 @@ def _issuers(head: Any) -> list[Any]:
     for clause in clauses.children(head, "acl", "acl:relcl"):
         if clause.lemma_.lower() in PUBLISHING:
             found += clauses.agents(clause)[-1:]
-    return found
+    sites = [noun for word, noun in clauses.nmods(head) if word in ("on", "at") and noun.lemma_.lower() in SITES]
+    return found or [owner for site in sites for word, owner in clauses.nmods(site) if word in ("'s", "of")]
 
 
 def _seen_by(case: Case, head: Any) -> tuple[Hop, ...]:

@@ -64,6 +64,14 @@ RULE: Rule[Attribution] = Rule(
         ),
         ("The ministry would say only that talks continue.", "ministry | say | talks continue"),
         ("The survey shows that the wells are dry.", "survey | shows | the wells are dry"),
+        ("The governor told the drivers to stay at home.", "governor | told | to stay at home"),
+        (
+            "The fever, which the envoy said had killed forty people, has spread to Norland.",
+            "envoy | said | The fever ... had killed forty people",
+        ),
+        ("Forty people have died, as reported by the mission.", "mission | reported | Forty people have died"),
+        ("The ministry issued a statement saying that the port was closed.", "ministry | saying | the port was closed"),
+        ("The colonel went on to say that the bridge was mined.", "colonel | say | the bridge was mined"),
     ),
     says_not=(
         "The army moved two brigades to the border.",
@@ -75,5 +83,8 @@ RULE: Rule[Attribution] = Rule(
         "Norland has never condemned the attack.",
         "The king never criticised the raid.",
         "The decision suggests that the port will stay closed.",
+        "Groups opposing the treaty marched through the capital.",
+        "Asked about the dam, the crowd fell silent.",
+        "The committee will understand that the road is closed.",
     ),
 )

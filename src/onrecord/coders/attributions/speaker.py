@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.analysis import clauses
+from onrecord.analysis.nouns import sort_of_word
 from onrecord.coders.attributions.extent import Spot, set_off, spots
 from onrecord.coders.attributions.lexicon import cue_verb, medium
 from onrecord.coders.attributions.quoting import Marks
@@ -43,7 +44,7 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
     above = _outer_cue(verb)
     if above is not None and depth < DEEPEST:
         return speakers(above, marks, depth + 1)
-    told = (s for s in clauses.subjects(verb) if s.pos_ in NOMINALS and s.lower_ not in DAYS)
+    told = (_who(s, verb) for s in clauses.subjects(verb) if s.pos_ in NOMINALS and s.lower_ not in DAYS)
     found = sorted(told, key=lambda s: abs(s.i - verb.i))
     if marks is not None:
         found = [s for s in found if not marks.in_dateline(s.idx)]
@@ -60,6 +61,18 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
         return []
     beside = _beside(verb, marks, both=bool(found) or behind)
     return [s for s in beside if marks.reaches(s.idx, verb.idx)]
+
+
+def _who(subject: Any, verb: Any) -> Any:
+    """The subject; of a "who" that the parser hung on a thing nearby, whom the clause is about: "four men were found
+    in the garage **who** said that"."""
+    who = any(c.lower_ == "who" for c in clauses.children(verb, "nsubj"))
+    if not who or subject.pos_ != "NOUN" or sort_of_word(subject.lemma_.lower()) not in ("thing", "place"):
+        return subject
+    above = subject
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    return next(iter(clauses.subjects(above)), subject)
 
 
 def _outer_cue(verb: Any) -> Any | None:
@@ -116,15 +129,17 @@ def _head(token: Any, verb: Any, marks: Marks) -> Any:
     return token
 
 
-def extent(head: Any, text: str) -> Spot | None:
+def extent(head: Any, text: str, cue: Any = None) -> Spot | None:
     """The characters of the phrase of a source: with its role and apposition, without a clause set off by a comma.
 
-    "Maria Lopez, the army's spokeswoman, who had been in Kyiv" ends before "who".
+    "Maria Lopez, the army's spokeswoman, who had been in Kyiv" ends before "who"; "a statement saying that ..." ends
+    before its ``cue``.
     """
     kept = {head.i}
+    said = {t.i for t in cue.subtree} if cue is not None and cue.head.i == head.i else set()
     for child in head.children:
         if child.dep_ == "conj" or (child.dep_ in PHRASE and not _aside(child)):
-            kept.update(t.i for t in child.subtree if not _inside_aside(t, head))
+            kept.update(t.i for t in child.subtree if t.i not in said and not _inside_aside(t, head))
     if head.dep_.startswith("nsubj"):
         kept |= _torn_off(head, kept)
     run = [spot for spot in spots(head.doc, kept, text) if spot[0] <= head.idx < spot[1]]

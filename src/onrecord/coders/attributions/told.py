@@ -36,7 +36,9 @@ QUOTES = frozenset({"quote", "cite"})
 
 def is_told(verb: Any, marks: Marks) -> bool:
     """Whether the verb tells of something said: no participle before a noun, no command, no mere possibility."""
-    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux") or _relays(verb) or is_asked(verb):
+    if verb.dep_ in ("amod", "compound", "flat", "fixed", "case", "aux") or relays(verb) or is_asked(verb):
+        return False
+    if _leads_on(verb):
         return False
     if "would" in clauses.modals(verb) and _holds_back(verb):
         return verb.lemma_.lower() in SPEAKING
@@ -48,10 +50,17 @@ def is_told(verb: Any, marks: Marks) -> bool:
     return verb.tag_ != "VB" or bool(clauses.children(verb, "aux", "nsubj")) or verb.dep_ == "conj"
 
 
+def _leads_on(verb: Any) -> bool:
+    """Whether a verb only brings the next, which may be a cue: "**went on** to say", "**continued** to insist"."""
+    return verb.lemma_.lower() in GOES_ON and any(
+        placed.is_infinitive(c) for c in clauses.children(verb, "xcomp", "advcl") if c.i > verb.i
+    )
+
+
 def _happened(verb: Any) -> bool:
     """Whether an infinitive tells what was done: "went on to say", "used **the speech** to repeat"."""
     governor = verb.head.lemma_.lower()
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and any(c.lower_ == "on" for c in verb.head.children)):
         return governor in GOES_ON
     told_by = any(child.lemma_.lower() in OCCASIONS for child in clauses.objects(verb.head))
     return verb.dep_ in ("advcl", "ccomp", "acl") and told_by and governor in USES
@@ -71,7 +80,7 @@ def _holds_back(verb: Any) -> bool:
     return clauses.is_negated(verb) or only
 
 
-def _relays(verb: Any) -> bool:
+def relays(verb: Any) -> bool:
     """Whether the verb and "as saying" belong together ("quoted him as saying"): that statement is another rule's."""
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in QUOTES:
         return _behind_as(verb)

@@ -10,7 +10,7 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions import around, frames, placed, quoting, relays
 from onrecord.coders.attributions.draft import Draft
 from onrecord.coders.attributions.evidence import can_show
-from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.extent import Spot, set_off, spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_verb
 from onrecord.coders.attributions.quoting import Marks
 from onrecord.coders.attributions.speaker import extent, speakers
@@ -26,6 +26,8 @@ DONE_BY_SAYING: frozenset[Act] = frozenset(
 """Acts of which a "not" leaves nothing: who "has never condemned the attack" has said nothing, denied nothing."""
 SIDING = frozenset({"back", "endorse", "favor", "favour", "support"})
 """Cues that hold on to their matter under a "not": "does not support the bill"."""
+KNOWING = frozenset({"know", "learn", "find", "understand", "realise", "realize", "notice"})
+"""Cues of which a "not" leaves no statement: "does not know who fired"."""
 DECIDING = frozenset({"decide", "determine", "resolve"})
 IMPERSONAL = frozenset({"it", "this", "that", "what", "which", "there", "one", "something", "nothing"})
 """Subjects of which an adjective tells no mind: "it is certain that"."""
@@ -56,11 +58,13 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     if clauses.is_passive(verb) and not clauses.agents(verb):
         return
     heads = speakers(verb, marks)
-    source = extent(heads[0], case.article.text) if heads else None
+    source = extent(heads[0], case.article.text, verb) if heads else None
     act = _act(verb, cue)
     if act is None or (cue.lemma in DECIDING and _is_deed(marks, verb)):
         return
-    if source is None or (heads[0].lower_ in FIRST and marks.around(verb.idx)) or not can_show(cue, verb, heads[0]):
+    if source is None or _is_nobody(heads[0], marks.around(verb.idx) is not None) or not can_show(cue, verb, heads[0]):
+        return
+    if verb.dep_ in ("acl", "acl:relcl") and verb.head.i == heads[0].i and not _tells(verb, heads[0]):
         return
     words = cue_spot(verb)
     content = _content(case, marks, verb, cue, source, words)
@@ -69,6 +73,19 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
         return  # who is cited is a hop of the statement beside it
     if content:
         yield Draft(act, words, tuple(content), source, verb)
+
+
+def _is_nobody(subject: Any, quoted: bool) -> bool:
+    """Whether a subject is no source: a question, or a speaker in their own quotation."""
+    return subject.lower_ == "what" or (subject.lower_ in FIRST and quoted)
+
+
+def _tells(verb: Any, noun: Any) -> bool:
+    """Whether a clause of a noun tells what is said: "critics **saying that** ...", "a letter **accusing** ...", "men
+    **who say** that ..."; "groups **opposing** the war", "voters **who back** it" tells what they are."""
+    if noun.lemma_.lower() in relays.PAPERS or set_off(verb):
+        return True
+    return any(not placed.is_infinitive(c) for c in clauses.children(verb, "ccomp"))
 
 
 def _until_the_next(marks: Marks, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -89,8 +106,12 @@ def _until_the_next(marks: Marks, draft: Draft, others: Sequence[Draft]) -> Draf
 
 def _act(verb: Any, cue: Cue) -> Act | None:
     """The class of the cue, turned by "not": "did not confirm" is no confirmation, "never condemned" is nothing."""
+    if cue.act == "believe" and set(clauses.modals(verb)) & {"will", "shall"}:
+        return None  # "customers will understand that": nobody has thought it yet
     if not clauses.is_negated(verb):
         return cue.act
+    if cue.lemma in KNOWING:
+        return None
     if cue.act in DONE_BY_SAYING and cue.lemma not in SIDING:
         return None
     if cue.act == "deny":
@@ -122,6 +143,8 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
         if beside is not None and not quoting.is_statement(marks.text, beside):
             beside = None
     kept = frames.clause_content(verb, cue)
+    if beside is not None and kept and min(kept) > verb.i and beside.outer[1] <= min(source[0], words[0]):
+        beside = None if quoting.is_closed(marks.text, beside) else beside
     if not kept and beside is not None:
         return quoting.merge(marks.text, [beside.inner], words)
     kept = kept or frames.content(verb, cue)

@@ -13,6 +13,7 @@ from onrecord.model.article import Article
 from onrecord.model.reading import Reading
 from onrecord.model.sharing import Copy, Credit, Origin
 from onrecord.stories.copies import adding, asking, keeping, newsrooms, whose
+from onrecord.stories.copies.alignment import Laid
 from onrecord.stories.copies.credits import credits as _credits
 from onrecord.stories.copies.telling import tell
 from onrecord.stories.shelf import Shelf
@@ -69,15 +70,15 @@ def texts(copies: Iterable[Copy]) -> list[tuple[str, ...]]:
 
 
 def compare(a: Article, b: Article) -> Copy | None:
-    """What two reports share; ``None`` where they have no ten words in common in one place. Pure."""
+    """What two reports share; ``None`` where no ten words of telling in a row are in both. Pure."""
     a, b = sorted((a, b), key=lambda article: article.id)
     told_a, told_b = tell(a), tell(b)
-    found = adding.pair_of(told_a, told_b)
+    found = adding.pair_of(Laid(told_a), a.id, told_b, b.id)
     if found is None:
         return None
     wire = [credit for one in (a, b) for credit in asking.wires(_credits(one), newsrooms.outlet_name(one))]
-    sides = (a.id, a.text, list(told_a.lines)), (b.id, b.text, list(told_b.lines))
-    return asking.copy(*sides, found[0], asking.strongest(wire) if found[0].relation != "quotes" else None)
+    credit = asking.strongest(wire) if found.relation != "quotes" else None
+    return asking.copy((a.id, a.text, told_a), (b.id, b.text, told_b), found, credit)
 
 
 def credits(article: Article) -> tuple[Credit, ...]:

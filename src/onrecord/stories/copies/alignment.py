@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.stories.copies.telling import Marks, Numbers, Telling
+from onrecord.stories.copies.telling import Telling
+from onrecord.stories.copies.words import Marks, Numbers
 
 GRAM = 5
 """Words of a seed. Five in a row are seldom the same by chance; names with titles are (see ``SHORTEST``)."""
@@ -62,39 +63,66 @@ def grams(words: Numbers, size: int = GRAM) -> Grams:
     return total
 
 
+class Laid:
+    """One report made ready to be laid beside many: its seeds sorted once.
+
+    Attributes:
+        telling: its words.
+        seeds: the numbers of its runs of five words, in the order of the text.
+    """
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.seeds = grams(telling.words)
+        self._known, self._which = np.unique(self.seeds, return_inverse=True)
+
+    def common(self, seeds: Grams) -> tuple[Marks, Marks]:
+        """Which seeds of this report are among those given, and which of those given are among its."""
+        if not len(self._known) or not len(seeds):
+            return np.zeros(len(self.seeds), np.bool_), np.zeros(len(seeds), np.bool_)
+        at = np.minimum(np.searchsorted(self._known, seeds), len(self._known) - 1)
+        theirs = self._known[at] == seeds
+        held = np.zeros(len(self._known), np.bool_)
+        held[at[theirs]] = True
+        return held[self._which], theirs
+
+
 def align(a: Telling, b: Telling) -> Aligned:
     """The passages that two reports share."""
-    passages = [found for found in _passages(_runs(a, b), a, b) if sum(run.size for run in found) >= SHORTEST]
+    laid, seeds = Laid(a), grams(b.words)
+    return passages(a, b, (laid.seeds, seeds), laid.common(seeds))
+
+
+def passages(a: Telling, b: Telling, seeds: tuple[Grams, Grams], common: tuple[Marks, Marks]) -> Aligned:
+    """The passages that two reports share; ``common`` marks the seeds of either that the other has too."""
+    runs = _runs(a.words, b.words, seeds, common)
+    found = [each for each in _passages(runs, a, b) if sum(run.size for run in each) >= SHORTEST]
     told_a, told_b = np.zeros(len(a.words), np.bool_), np.zeros(len(b.words), np.bool_)
-    for run in (run for passage in passages for run in passage):
+    for run in (run for passage in found for run in passage):
         in_a, in_b = slice(run.a, run.a + run.size), slice(run.b, run.b + run.size)
         told = a.own[in_a] & b.own[in_b]
         told_a[in_a] |= told
         told_b[in_b] |= told
-    return Aligned(tuple(map(tuple, passages)), told_a, told_b)
+    return Aligned(tuple(map(tuple, found)), told_a, told_b)
 
 
-def _runs(a: Telling, b: Telling) -> list[Run]:
+def _runs(a: Numbers, b: Numbers, seeds: tuple[Grams, Grams], common: tuple[Marks, Marks]) -> list[Run]:
     """The longest runs from left to right; each word of the first report lies in one at most."""
-    in_a, in_b = grams(a.words), grams(b.words)
-    if not len(in_a) or not len(in_b):
-        return []
     places: dict[int, list[int]] = {}
-    common = np.isin(in_b, in_a)
-    for place in np.flatnonzero(common).tolist():
-        found = places.setdefault(int(in_b[place]), [])
+    for place in np.flatnonzero(common[1]).tolist():
+        found = places.setdefault(int(seeds[1][place]), [])
         if len(found) < PLACES:
             found.append(place)
     runs: list[Run] = []
     at = 0
-    for start in np.flatnonzero(np.isin(in_a, in_b)).tolist():
-        if start < at:
-            continue
-        sizes = [(_reach(a.words, start, b.words, place), -place) for place in places[int(in_a[start])]]
-        size, place = max(sizes)
+    starts = np.flatnonzero(common[0])
+    while len(here := starts[np.searchsorted(starts, at) :]):
+        start = int(here[0])
+        sizes = [(_reach(a, start, b, place), -place) for place in places.get(int(seeds[0][start]), ())]
+        size, place = max(sizes, default=(0, 0))
         if size >= GRAM:
             runs.append(Run(start, -place, size))
-            at = start + size
+        at = start + max(size, 1)
     return runs
 
 

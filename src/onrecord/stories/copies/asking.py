@@ -9,9 +9,10 @@ from onrecord.model.sharing import Copy, Credit, Passage, Relation
 from onrecord.model.text import Span
 from onrecord.stories.copies import keeping
 from onrecord.stories.copies.adding import pair_of
+from onrecord.stories.copies.alignment import Laid
 from onrecord.stories.copies.credits import STRENGTH
 from onrecord.stories.copies.keeping import Kept, Pair
-from onrecord.stories.copies.telling import Line, masked, places
+from onrecord.stories.copies.telling import Telling, masked, place
 from onrecord.stories.shelf import Shelf
 
 WIRE = frozenset({"dateline", "byline", "tail", "copyright"})
@@ -39,27 +40,20 @@ def pairs(shelf: Shelf, name: str) -> dict[str, Pair]:
 
 def between(shelf: Shelf, one: tuple[str, Kept], other: tuple[str, Kept]) -> Pair | None:
     """The pair of two reports that are on the shelf, laid beside each other now."""
-    (_, a), (_, b) = sorted((one, other), key=lambda report: report[0])
-    tellings = [masked(kept.telling(), keeping.seen(shelf, kept.outlet)) for kept in (a, b)]
-    found = pair_of(*tellings)
-    return found[0] if found else None
+    mine, theirs = (masked(kept.telling(), keeping.seen(shelf, kept.outlet)) for _, kept in (one, other))
+    return pair_of(Laid(mine), one[0], theirs, other[0])
 
 
-def copy(a: tuple[str, str, list[Line]], b: tuple[str, str, list[Line]], pair: Pair, credit: Credit | None) -> Copy:
-    """The pair with its words; ``a`` and ``b`` are id, text and paragraphs, the smaller id first."""
-    in_a, in_b = places(a[1], a[2]), places(b[1], b[2])
-    passages = tuple(
-        Passage(
-            Span.of(a[1], in_a[start_a][0], in_a[end_a - 1][1]),
-            Span.of(b[1], in_b[start_b][0], in_b[end_b - 1][1]),
-        )
-        for start_a, end_a, start_b, end_b in pair.passages
-    )
+def copy(a: tuple[str, str, Telling], b: tuple[str, str, Telling], pair: Pair, credit: Credit | None) -> Copy:
+    """The pair with its words; ``a`` and ``b`` are id, text and telling, the smaller id first."""
     return Copy(
         a=a[0],
         b=b[0],
         relation=cast(Relation, pair.relation),
-        passages=passages,
+        passages=tuple(
+            Passage(_span(a[1], a[2], start_a, end_a), _span(b[1], b[2], start_b, end_b))
+            for start_a, end_a, start_b, end_b in pair.passages
+        ),
         part_a=round(pair.part_a, 4),
         part_b=round(pair.part_b, 4),
         newsroom=credit.newsroom if credit else None,
@@ -72,13 +66,18 @@ def copies(shelf: Shelf, name: str, made: Iterable[tuple[str, Pair]]) -> Iterato
     mine = keeping.report(shelf, name)
     if mine is None:
         return
+    side = name, keeping.text(shelf, name), mine.telling()
     for other, pair in made:
         theirs = keeping.report(shelf, other)
         if theirs is None:
             continue
-        (id_a, a), (id_b, b) = sorted(((name, mine), (other, theirs)), key=lambda report: report[0])
-        told = [(each, kept.words(), [Line(*line) for line in kept.lines]) for each, kept in ((id_a, a), (id_b, b))]
-        yield copy(told[0], told[1], pair, told_by(mine, theirs) if pair.relation != "quotes" else None)
+        sides = side, (other, keeping.text(shelf, other), theirs.telling())
+        a, b = sides if name < other else sides[::-1]
+        yield copy(a, b, pair, told_by(mine, theirs) if pair.relation != "quotes" else None)
+
+
+def _span(text: str, telling: Telling, first: int, end: int) -> Span:
+    return Span.of(text, place(text, telling, first)[0], place(text, telling, end - 1)[1])
 
 
 def told_by(a: Kept, b: Kept) -> Credit | None:

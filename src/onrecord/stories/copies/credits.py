@@ -85,6 +85,8 @@ MATERIAL = re.compile(
 """What stands before a list of newsrooms whose texts were put together."""
 EDITING = re.compile(r"^\(?(?:Additional )?[Rr]eporting by .{3,200}; ?.{0,40}[Ee]diting by ")
 """The agency that names its editors at the end: Reuters."""
+ADDRESS = re.compile(r"\b[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk))\b")
+"""An address of a newsroom's staff or of its letters page."""
 NO_BYLINE = re.compile(r"[.!?]$|\b(?:told|says?|said|is|was|are|on|to|in)\b")
 STAFF = re.compile(
     rf"^(?:By|BY) {_PEOPLE}(?: ?[|,•].*)?$|^{_PEOPLE} (?:is|are) (?:an?|the|our) .{{0,80}}\b(?:reporter|correspondent|editor|columnist|writer|contributor)s?\b"
@@ -138,7 +140,7 @@ def _where(number: int, lines: int) -> set[str]:
     if number < HEAD:
         where.add("head")
     if number >= lines - TAIL:
-        where |= {"tail", "end"}
+        where |= {"tail", "end"} if number * 2 > lines else {"tail"}
     if number < 3:
         where.add("tail")
     return where
@@ -148,10 +150,16 @@ def _in_line(line: str, where: set[str]) -> Iterator[tuple[str, CreditKind, int,
     mentions = list(newsrooms.mentioned(line))
     if "tail" in where and EDITING.match(line):
         yield "Reuters", "tail", 0, len(line)
+    for address in ADDRESS.finditer(line) if "tail" in where else ():
+        if room := newsrooms.of_site(address["site"]):
+            yield room.name, "tail", *address.span()
     if not mentions:
         return
     is_short = line.count(" ") < BYLINE_WORDS and not NO_BYLINE.search(line)
-    if "head" in where and is_short and furniture.part(line) != "caption":
+    if furniture.part(line) == "caption":
+        yield from ((room.name, "photo", start, end) for room, start, end in mentions)
+        return
+    if "head" in where and is_short:
         where = where | {"byline"}
     material = MATERIAL.search(line) if "tail" in where else None
     for room, start, end in mentions:

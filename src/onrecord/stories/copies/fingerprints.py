@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.stories.copies.alignment import GRAM, Grams, grams
+from onrecord.stories.copies.alignment import GRAM, Grams
 from onrecord.stories.copies.telling import Telling
+from onrecord.stories.copies.words import Marks
 
 WINDOW = 12
 """Runs of which one is taken. A passage is at least 25 words of telling and mostly one run of 16 or more: with 12 no
@@ -19,13 +20,17 @@ MOST_KEYS = 400
 """Keys of one report, so that a page of sixty pages of print costs no more than a long article."""
 
 
-def fingerprints(telling: Telling) -> list[int]:
+def own_runs(telling: Telling) -> Marks:
+    """Which runs of five words are the report's own telling to the last word."""
+    if len(telling.own) < GRAM:
+        return np.zeros(0, np.bool_)
+    told = np.cumsum(np.concatenate([[0], telling.own]))
+    return (told[GRAM:] - told[:-GRAM]) == GRAM  # type: ignore[no-any-return]
+
+
+def fingerprints(telling: Telling, runs: Grams) -> list[int]:
     """The keys of a report's own telling, signed 64-bit numbers; quotations and recurring lines give none."""
-    all_runs = grams(telling.words)
-    if not len(all_runs):
-        return []
-    own = np.convolve(telling.own, np.ones(GRAM, np.int64), "valid") == GRAM
-    chosen = _winnowed(all_runs[own])
+    chosen = _winnowed(runs[own_runs(telling)])
     if len(chosen) > MOST_KEYS:
         chosen = np.sort(chosen)[:MOST_KEYS]
     return [int(key) for key in chosen.view(np.int64)]

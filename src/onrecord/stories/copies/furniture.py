@@ -8,13 +8,16 @@ after a million reports.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 from zlib import crc32
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.stories.copies.words import Marks, Numbers
 
 Part = Literal["telling", "caption", "furniture"]
 SHORT = 8
@@ -24,55 +27,85 @@ OFTEN = 3
 running story share whole paragraphs."""
 KNOWN_LINES = 400
 """Lines kept of one outlet; the rarest go when there are twice as many. An outlet has some tens that recur."""
-LONGEST = 700
-"""Characters beyond which no line is taken for furniture or a caption by its shape: too much would be lost by an error."""
+LONGEST_FURNITURE, LONGEST_CAPTION = 220, 700
+"""Characters beyond which no line is taken for either by its shape: too much would be lost by an error."""
+_FIGURES = re.compile(r"\d+")
+_SCRIPT = re.compile(r"\{.*[;:].*\}|\bfunction ?\(")
+"""Code of the page that came with its text."""
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True):
-    """How many reports of one outlet there were, and in how many each of its lines stood (by checksum)."""
+    """How many reports of one outlet there were, and in how many each of its lines stood.
+
+    Attributes:
+        reports: how many there were.
+        lines: what stands for each line, unsigned 32-bit numbers in rising order.
+        counts: in how many reports each stood, unsigned 32-bit numbers.
+    """
 
     reports: int = 0
-    lines: dict[int, int] = {}
+    lines: bytes = b""
+    counts: bytes = b""
 
 
 @cache
-def patterns() -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    """What lines of furniture and captions look like, in the order of the table."""
+def patterns() -> tuple[tuple[Part, re.Pattern[str], re.Pattern[str]], ...]:
+    """What lines of furniture and captions look like: those that begin so, and those that have it anywhere."""
     table = files(__package__).joinpath("furniture.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in table if line and not line.startswith("#")][1:]
-    by_kind: dict[Part, list[str]] = {"furniture": [], "caption": []}
-    for kind, pattern in rows:
-        by_kind["caption" if kind == "caption" else "furniture"].append(pattern)
-    return tuple((kind, re.compile("|".join(map(_scoped, told)))) for kind, told in by_kind.items())
+    kinds: tuple[Part, ...] = ("furniture", "caption")
+    return tuple(
+        (
+            kind,
+            re.compile("|".join(_scoped(shape) for its, where, shape in rows if its == kind and where == "begins")),
+            re.compile("|".join(_scoped(shape) for its, where, shape in rows if its == kind and where == "holds")),
+        )
+        for kind in kinds
+    )
 
 
 def part(line: str) -> Part:
     """What a line is by its shape alone."""
-    if len(line) > LONGEST:
-        return "telling"
-    return next((kind for kind, pattern in patterns() if pattern.search(line)), "telling")
+    if len(line) > LONGEST_CAPTION:
+        return "furniture" if _SCRIPT.search(line) else "telling"
+    for kind, begins, holds in patterns():
+        if kind == "furniture" and len(line) > LONGEST_FURNITURE:
+            if _SCRIPT.search(line):
+                return kind
+        elif begins.match(line) or holds.search(line):
+            return kind
+    return "telling"
 
 
 def line_key(line: str) -> int:
-    """What stands for a line in the counts: its words without case and figures."""
-    return crc32(re.sub(r"[\d\W]+", " ", line).lower().encode("utf-8", "surrogatepass"))
+    """What stands for a line in the counts: its words without figures."""
+    return crc32(_FIGURES.sub("", line).encode("utf-8", "surrogatepass"))
 
 
-def is_recurring(words: int, key: int, seen: Seen) -> bool:
-    """Whether a line of that many words is its outlet's furniture by how often the outlet printed it."""
-    count = seen.lines.get(key, 0)
-    return count >= 2 if words <= SHORT else count >= OFTEN and count * 4 >= seen.reports
+def recurring(keys: Numbers, sizes: npt.NDArray[np.int64], seen: Seen) -> Marks:
+    """Which lines are their outlet's furniture by how often it printed them; ``sizes`` are their words."""
+    lines, counts = np.frombuffer(seen.lines, np.uint32), np.frombuffer(seen.counts, np.uint32)
+    if not len(lines):
+        return np.zeros(len(keys), np.bool_)
+    at = np.minimum(np.searchsorted(lines, keys), len(lines) - 1)
+    count = np.where(lines[at] == keys, counts[at], 0)
+    often = (count >= OFTEN) & (count * 4 >= seen.reports)
+    return np.where(sizes <= SHORT, count >= 2, often)
 
 
-def counted(seen: Seen, keys: Set[int]) -> Seen:
+def counted(seen: Seen, keys: Numbers) -> Seen:
     """The counts with one more report of the outlet, whose lines have these keys."""
-    lines = dict(seen.lines)
-    for key in keys:
-        lines[key] = lines.get(key, 0) + 1
+    lines, where = np.unique(
+        np.concatenate([np.frombuffer(seen.lines, np.uint32), np.unique(keys)]), return_inverse=True
+    )
+    counts = np.zeros(len(lines), np.uint32)
+    old = len(seen.lines) // 4
+    counts[where[:old]] = np.frombuffer(seen.counts, np.uint32)
+    counts[where[old:]] += 1
     if len(lines) > 2 * KNOWN_LINES:
-        kept = sorted(lines.items(), key=lambda item: (-item[1], item[0]))[:KNOWN_LINES]
-        lines = dict(kept)
-    return Seen(seen.reports + 1, lines)
+        kept = np.sort(np.lexsort((lines, -counts.astype(np.int64)))[:KNOWN_LINES])
+        lines, counts = lines[kept], counts[kept]
+    return Seen(seen.reports + 1, lines.tobytes(), counts.tobytes())
 
 
 def _scoped(pattern: str) -> str:

@@ -9,25 +9,27 @@ import numpy as np
 
 from onrecord.model.sharing import Credit
 from onrecord.stories.copies.furniture import Seen
-from onrecord.stories.copies.telling import Line, Telling
+from onrecord.stories.copies.telling import Telling
+from onrecord.stories.copies.words import Marks
 from onrecord.stories.shelf import Shelf
 
 ROOM = "copies"
-REPORTS, OUTLETS, PAIRS, FOLLOWERS = "copies.reports", "copies.outlets", "copies.pairs", "copies.followers"
+REPORTS, TEXTS, OUTLETS = "copies.reports", "copies.texts", "copies.outlets"
+PAIRS, FOLLOWERS = "copies.pairs", "copies.followers"
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """A report on the shelf.
+    """A report on the shelf, without its text.
 
     Attributes:
-        outlet: what its lines are counted under and its staff is called by; ``None`` where nobody is known to publish it.
+        outlet: what its lines are counted under and its staff is called by; ``None`` where nobody is known to publish
+            it.
         newsroom: the outlet's short name where it is a newsroom of the table with a staff, else ``None``.
         aggregator: whether the outlet shows others' texts alone.
         day: its day (``date.toordinal``), 0 where unknown.
         credits: what it says of where its words are from.
-        text: its text, deflated.
-        words, own, breaks: the arrays of its ``Telling``, deflated as one.
-        lines: its paragraphs: start, end, key and first word of each.
+        words, own, breaks, lines: the arrays of its ``Telling``.
+        captions: whether it is a page of captions alone, which are its telling.
         follows: id of an earlier report that it is the ``same`` as; it is found through that one alone.
     """
 
@@ -36,25 +38,20 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     aggregator: bool
     day: int
     credits: tuple[Credit, ...]
-    text: bytes
-    arrays: bytes
-    lines: tuple[tuple[int, int, int, int], ...]
+    words: bytes
+    own: bytes
+    breaks: bytes
+    lines: bytes
+    captions: bool = False
     follows: str | None = None
 
     def telling(self) -> Telling:
         """Its words as they are laid beside others'."""
-        raw = zlib.decompress(self.arrays)
-        count = len(raw) // 6
+        words = np.frombuffer(self.words, np.uint32)
         return Telling(
-            np.frombuffer(raw, np.uint32, count),
-            np.frombuffer(raw, np.bool_, count, 4 * count),
-            np.frombuffer(raw, np.bool_, count, 5 * count),
-            tuple(Line(*line) for line in self.lines),
-        )
-
-    def words(self) -> str:
-        """Its text."""
-        return zlib.decompress(self.text).decode("utf-8", "surrogatepass")
+            words, _marks(self.own, len(words)), _marks(self.breaks, len(words)),
+            np.frombuffer(self.lines, np.uint32).reshape(-1, 4),
+        )  # fmt: skip
 
 
 class Pair(msgspec.Struct, frozen=True, array_like=True):
@@ -66,9 +63,25 @@ class Pair(msgspec.Struct, frozen=True, array_like=True):
     passages: tuple[tuple[int, int, int, int], ...]
 
 
-def packed(telling: Telling) -> bytes:
-    """The arrays of a telling, deflated."""
-    return zlib.compress(telling.words.tobytes() + telling.own.tobytes() + telling.breaks.tobytes(), 1)
+def packed(telling: Telling) -> tuple[bytes, bytes, bytes, bytes]:
+    """The arrays of a telling as ``Kept`` has them."""
+    own, breaks = np.packbits(telling.own), np.packbits(telling.breaks)
+    return telling.words.tobytes(), own.tobytes(), breaks.tobytes(), telling.lines.tobytes()
+
+
+def _marks(packed: bytes, count: int) -> Marks:
+    return np.unpackbits(np.frombuffer(packed, np.uint8), count=count).astype(np.bool_)
+
+
+def keep_text(shelf: Shelf, name: str, text: str) -> None:
+    """Keeps a report's text, deflated: it is read again only where words are shown."""
+    shelf.put(TEXTS, name, zlib.compress(text.encode("utf-8", "surrogatepass"), 1))
+
+
+def text(shelf: Shelf, name: str) -> str:
+    """The text of a report that is on the shelf."""
+    value = shelf.get(TEXTS, name)
+    return zlib.decompress(value).decode("utf-8", "surrogatepass") if value else ""
 
 
 def report(shelf: Shelf, name: str) -> Kept | None:

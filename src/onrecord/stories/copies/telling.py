@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -13,31 +11,16 @@ import numpy.typing as npt
 from onrecord.model.article import Article
 from onrecord.stories.copies import furniture, quoted
 from onrecord.stories.copies.furniture import Part, Seen
-
-Numbers = npt.NDArray[np.uint32]
-Marks = npt.NDArray[np.bool_]
+from onrecord.stories.copies.words import Marks, Numbers, numbered
 
 LONGEST = 20_000
 """Words that are looked at of one report (60 pages of print): time for a pair stays bounded."""
+LONGEST_TEXT = 300_000
+"""Characters that are looked at, which the reading wing holds to as well."""
 ENOUGH = 60
-"""Own words that make an article. A page with fewer beside its captions is a page of captions, and they are its text."""
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+"""Own words that make an article; a page with fewer beside its captions is one of captions, and they are its text."""
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph that is no furniture by its shape.
-
-    Attributes:
-        start, end: where it stands, code points of ``Article.text``.
-        key: what stands for it in its outlet's counts.
-        first: the number of its first word among those of the telling.
-    """
-
-    start: int
-    end: int
-    key: int
-    first: int
+Table = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,80 +28,84 @@ class Telling:
     """The words of a report without its furniture, in their order.
 
     Attributes:
-        words: a number for each word, the same for the same word in any case (CRC-32 of it).
+        words: a number for each word, the same for the same word in any case.
         own: whether a word is the report's own telling: neither in a quotation nor in a post nor in a line that its
             outlet prints again and again.
         breaks: whether something was left out before the word (a caption, a notice): no passage runs over it.
-        lines: the paragraphs that the words are from.
+        lines: the paragraphs that the words are from, a row each: where it starts and ends in ``Article.text``, what
+            stands for it in its outlet's counts, and the number of its first word.
+        captions: whether it is a page of captions alone, which are its telling.
     """
 
     words: Numbers
     own: Marks
     breaks: Marks
-    lines: tuple[Line, ...]
-
-    def size_of(self, number: int) -> int:
-        """How many words a paragraph has."""
-        after = self.lines[number + 1].first if number + 1 < len(self.lines) else len(self.words)
-        return after - self.lines[number].first
+    lines: Table
+    captions: bool = False
 
 
 def tell(article: Article) -> Telling:
     """The words of a report, without what is furniture by its shape."""
-    found = [(start, line, furniture.part(line)) for start, line in _paragraphs(article.text)]
+    text = article.text[:LONGEST_TEXT]
+    found = [(start, line, furniture.part(line)) for start, line in _paragraphs(text)]
     kept: tuple[Part, ...] = ("telling",)
     if sum(line.count(" ") + 1 for _, line, part in found if part == "telling") < ENOUGH:
         kept = ("telling", "caption")
+    told = [(start, line) for start, line, part in found if part in kept]
     posts = [(embed.words.start, embed.words.end) for embed in article.embeds if embed.words]
-    return _of_lines([(start, line, part in kept) for start, line, part in found], posts)
+    return replace(
+        _of_lines(text, told, posts), captions=len(kept) > 1 and any(part == "caption" for *_, part in found)
+    )
 
 
 def masked(telling: Telling, seen: Seen) -> Telling:
     """The same without the lines that its outlet is known to print again and again."""
-    own = None
-    for number, line in enumerate(telling.lines):
-        if line.key in seen.lines and furniture.is_recurring(telling.size_of(number), line.key, seen):
-            own = telling.own.copy() if own is None else own
-            own[line.first : line.first + telling.size_of(number)] = False
-    return telling if own is None else replace(telling, own=own)
+    if not len(telling.lines) or not seen.reports:
+        return telling
+    firsts = telling.lines[:, 3].astype(np.int64)
+    sizes = np.diff(firsts, append=len(telling.words))
+    recurs = furniture.recurring(telling.lines[:, 2], sizes, seen)
+    if not recurs.any():
+        return telling
+    return replace(telling, own=telling.own & ~np.repeat(recurs, sizes))
 
 
-def places(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Where each word of the telling stands in the text."""
-    found = (word.span() for line in lines for word in _WORD.finditer(text, line.start, line.end))
-    return [place for place, _ in zip(found, range(LONGEST), strict=False)]
+def place(text: str, telling: Telling, word: int) -> tuple[int, int]:
+    """Where a word of the telling stands in the text; only its own line is read again."""
+    row = int(np.searchsorted(telling.lines[:, 3], word, side="right")) - 1
+    start, end, _, first = (int(value) for value in telling.lines[row])
+    _, starts, ends = numbered(text[start:end])
+    return start + int(starts[word - first]), start + int(ends[word - first])
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for line in text.split("\n"):
-        yield at, line
+        if line:
+            yield at, line
         at += len(line) + 1
 
 
-def _of_lines(paragraphs: list[tuple[int, str, bool]], posts: list[tuple[int, int]]) -> Telling:
-    words: list[int] = []
-    own: list[bool] = []
-    breaks: list[int] = []
-    lines: list[Line] = []
-    left_out = False
-    for start, line, kept in paragraphs:
-        if not kept:
-            left_out = True
-            continue
-        if len(words) >= LONGEST:
-            break
-        if left_out:
-            breaks.append(len(words))
-        left_out = False
-        lines.append(Line(start, start + len(line), furniture.line_key(line), len(words)))
-        told = line.lower().replace("’", "'")
-        said = [*quoted.quotations(line), *((low - start, high - start) for low, high in posts)]
-        for found in _WORD.finditer(told):
-            at = found.start()
-            words.append(crc32(found.group().encode("utf-8", "surrogatepass")))
-            own.append(not any(low <= at < high for low, high in said))
-    numbers = np.array(words[:LONGEST], np.uint32)
-    marks = np.zeros(len(numbers) + 1, np.bool_)
-    marks[[place for place in breaks if place <= len(numbers)]] = True
-    return Telling(numbers, np.array(own[:LONGEST], np.bool_), marks[:-1], tuple(lines))
+def _of_lines(text: str, told: list[tuple[int, str]], posts: list[tuple[int, int]]) -> Telling:
+    words, starts, _ = numbered(text)
+    is_told, is_said = np.zeros(len(text) + 1, np.bool_), np.zeros(len(text) + 1, np.bool_)
+    for start, line in told:
+        is_told[start : start + len(line)] = True
+        for low, high in quoted.quotations(line):
+            is_said[start + low : start + high] = True
+    for low, high in posts:
+        is_said[low:high] = True
+    kept = np.flatnonzero(is_told[starts])[:LONGEST]
+    starts = starts[kept]
+    breaks = np.zeros(len(kept), np.bool_)
+    breaks[1:] = np.diff(kept) > 1
+    if len(kept):
+        breaks[0] = bool(kept[0])
+    begins = np.array([start for start, _ in told], np.int64)
+    rows = np.zeros((len(told), 4), np.uint32)
+    if told:
+        rows[:, 0] = begins
+        rows[:, 1] = begins + np.array([len(line) for _, line in told])
+        rows[:, 2] = [furniture.line_key(line) for _, line in told]
+        rows[:, 3] = np.searchsorted(starts, begins)
+    return Telling(words[kept], ~is_said[starts], breaks, rows)

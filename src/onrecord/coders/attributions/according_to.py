@@ -10,6 +10,7 @@ from onrecord.coders.attributions import channel, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.speaker import extent
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -35,9 +36,9 @@ PARTS = frozenset(
 """Relations under which a parser hangs the phrase on a noun of the clause that it covers."""
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The statements whose cue is "according to"."""
-    marks = Marks.of(case.article.text)
+    case, marks = seen.case, seen.marks
     for token in case.doc:
         words = _phrase(token)
         if words is None:
@@ -142,7 +143,7 @@ def _top(host: Any) -> Any:
 RULE: Rule[Attribution] = Rule(
     name="attributions/according-to",
     why="'According to' names a source for the clause it stands in, before, within or behind it.",
-    find=find,
+    find=alone(find),
     says=(
         (
             "According to Axios, the cabinet seeks a new round of talks.",

@@ -11,7 +11,7 @@ from onrecord.coders.attributions import placed, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
 from onrecord.coders.attributions.lexicon import cue_verb
-from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.told import relays
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -43,9 +43,9 @@ NOT_CUES = frozenset(
 )  # fmt: skip
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The statements that name nobody."""
-    marks = Marks.of(case.article.text)
+    case, marks = seen.case, seen.marks
     for token in case.doc:
         found = _adverb(token) if token.pos_ == "ADV" else _passive(case, token) if token.pos_ == "VERB" else None
         if found is None:
@@ -59,10 +59,11 @@ def find(case: Case) -> Iterator[Attribution]:
                 yield made
 
 
-Seen = tuple[Act, Spot, set[int]]
+Told = tuple[Act, Spot, set[int]]
+"""The act of a cue, its words, and the tokens of what is told."""
 
 
-def _adverb(token: Any) -> Seen | None:
+def _adverb(token: Any) -> Told | None:
     """ "Reportedly": the content is the clause it stands in."""
     act = ADVERBS.get(token.lower_)
     if act is None or token.dep_ != "advmod":
@@ -78,7 +79,7 @@ def _adverb(token: Any) -> Seen | None:
     return act, (token.idx, token.idx + len(token)), kept
 
 
-def _passive(case: Case, verb: Any) -> Seen | None:
+def _passive(case: Case, verb: Any) -> Told | None:
     """ "It is noted that ...", "he is said to ...": a passive of a cue verb without an agent."""
     cue = cue_verb(verb)
     if cue is None or verb.dep_ == "amod" or relays(verb):
@@ -132,7 +133,7 @@ def _held_against(verb: Any, preposition: str) -> set[int]:
     return subtree(blamed[0]) | subtree(found[0])
 
 
-def _raised_noun(case: Case, verb: Any, act: Act) -> Seen | None:
+def _raised_noun(case: Case, verb: Any, act: Act) -> Told | None:
     """ "A vote **expected** to be close": a participle behind its noun."""
     raised = [c for c in clauses.children(verb, "xcomp") if placed.is_infinitive(c)]
     if not raised or verb.head.pos_ not in ("NOUN", "PROPN"):
@@ -146,7 +147,7 @@ RULE: Rule[Attribution] = Rule(
         "'It was reported', 'reportedly', 'is said to' put a statement on somebody the report does not name; "
         "the hop stays, unknown."
     ),
-    find=find,
+    find=alone(find),
     says=(
         ("It was reported that the ship had sunk.", "unknown | was reported | the ship had sunk"),
         ("The mayor is accused of hiding the plans.", "unknown | is accused | The mayor ... of hiding the plans"),

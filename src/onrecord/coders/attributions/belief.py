@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.coders.attributions import verbal
 from onrecord.coders.attributions.draft import attribution
-from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.rule import Rule
-from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The statements whose cue is a verb of thinking."""
-    marks = Marks.of(case.article.text)
-    for draft in verbal.drafts(case, marks):
+    case, marks = seen.case, seen.marks
+    for draft in seen.drafts:
         if draft.act == "believe":
             made = attribution(case, draft, marks, RULE.maker)
             if made is not None:
@@ -28,7 +26,7 @@ def find(case: Case) -> Iterator[Attribution]:
 RULE: Rule[Attribution] = Rule(
     name="attributions/belief",
     why="What somebody is reported to think, expect, hope or fear is told on their authority, not on the outlet's.",
-    find=find,
+    find=alone(find),
     says=(
         ("Critics doubt that the sanctions will work.", "Critics | doubt | the sanctions will work"),
         ("Officials are confident that the dam will hold.", "Officials | confident | the dam will hold"),

@@ -13,6 +13,7 @@ from onrecord.coders.attributions.extent import Spot, set_off, spots, subtree
 from onrecord.coders.attributions.hops import UNKNOWN, hop
 from onrecord.coders.attributions.lexicon import cue_verb
 from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.speaker import extent
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -21,9 +22,9 @@ from onrecord.model.claims import Attribution
 QUOTES = frozenset({"quote", "cite"})
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The statements told as a quotation by another."""
-    marks = Marks.of(case.article.text)
+    case, marks = seen.case, seen.marks
     for verb in case.doc:
         if verb.lemma_.lower() not in QUOTES or verb.pos_ != "VERB":
             continue
@@ -99,7 +100,7 @@ def _host(case: Case, marks: Marks, said: Any) -> list[Spot]:
 RULE: Rule[Attribution] = Rule(
     name="attributions/citing",
     why="Who quotes another is a pair of hands; the statement is the quoted one's.",
-    find=find,
+    find=alone(find),
     says=(
         (
             "Interfax quoted Minister Pavel Orlov as saying that the line would reopen.",

@@ -18,6 +18,7 @@ from onrecord.coders.attributions import (
 )
 from onrecord.coders.attributions.follow import follow
 from onrecord.coders.attributions.nesting import closes, fold, nest
+from onrecord.coders.attributions.seen import Finder, Seen
 from onrecord.coders.attributions.wishes import without_own_telling
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -37,6 +38,19 @@ RULES: tuple[Rule[Attribution], ...] = (
 )
 """In the order of precedence: of two claims with one content and one speaker the earlier rule's stays."""
 
+FINDERS: tuple[Finder, ...] = (
+    comment.find,
+    citing.find,
+    said.find,
+    belief.find,
+    according_to.find,
+    agentless.find,
+    nominal.find,
+    transcript.find,
+    quoted.find,
+)
+"""The ways of the rules, in the same order."""
+
 CARRIERS = frozenset({according_to.RULE.name})
 
 
@@ -49,7 +63,8 @@ class AttributionCoder:
 
     def code(self, case: Case) -> list[Attribution]:
         """The attributions of a report, in the order they stand in the text."""
-        found = distinct(claim for rule in RULES for claim in rule.find(case))
+        seen = Seen.of(case)
+        found = distinct(claim for find in FINDERS for claim in find(seen))
         carriers = [claim for claim in found if claim.maker.name in CARRIERS or closes(claim)]
         others = [claim for claim in found if claim not in carriers]
         told = follow(fold(carriers, others))

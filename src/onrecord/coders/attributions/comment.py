@@ -12,10 +12,9 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions import placed
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, spots, subtree
-from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.speaker import extent, speakers
 from onrecord.coders.rule import Rule
-from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 DECLINES = frozenset({"decline", "refuse"})
@@ -37,9 +36,9 @@ TELLS = frozenset({"comment", "say", "elaborate", "specify", "confirm", "provide
 """What one does not do who speaks of something else."""
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The refusals to speak."""
-    marks = Marks.of(case.article.text)
+    case, marks = seen.case, seen.marks
     for verb in case.doc:
         if verb.pos_ != "VERB" or clauses.is_passive(verb):
             continue
@@ -120,7 +119,7 @@ def _untold(verb: Any) -> tuple[Spot, set[int]] | None:
 RULE: Rule[Attribution] = Rule(
     name="attributions/comment",
     why="That somebody was asked and would not say is on record too; it is no denial and no confirmation.",
-    find=find,
+    find=alone(find),
     says=(
         ("The ministry declined to comment on the report.", "ministry | declined | to comment on the report"),
         ("The ministry would not say who had signed.", "ministry | would not say | who had signed"),

@@ -10,10 +10,9 @@ from onrecord.coders.attributions import placed, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_noun
-from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.speaker import extent
 from onrecord.coders.rule import Rule
-from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 LIGHT = frozenset(
@@ -28,9 +27,9 @@ RUMOURS = frozenset({"report", "rumour", "rumor", "speculation"})
 """Nouns whose plural tells of a statement on nobody's authority."""
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The statements whose cue is a noun."""
-    marks = Marks.of(case.article.text)
+    case, marks = seen.case, seen.marks
     for noun in case.doc:
         cue = cue_noun(noun) if noun.pos_ == "NOUN" else None
         if cue is None:
@@ -88,7 +87,7 @@ def content(noun: Any, cue: Cue) -> set[int]:
 RULE: Rule[Attribution] = Rule(
     name="attributions/nominal",
     why="A noun of saying or thinking with its owner and its clause makes the same statement as its verb.",
-    find=find,
+    find=alone(find),
     says=(
         (
             "The army rejected Norland's claim that the plane had crossed the border.",

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import quoting, verbal
+from onrecord.coders.attributions import quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, tidy
 from onrecord.coders.attributions.quoting import Mark, Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.speaker import extent
 from onrecord.coders.rule import Rule
 from onrecord.extend import Case
@@ -23,10 +24,10 @@ SIGNED = re.compile(r"[\s\"”.]*\n?[—–-]{1,2}\s*([A-Z][\w.’' -]{1,60}?)\s
 """A name on a line or behind a dash of its own, under the quotation that it signs."""
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The quotations that are whole sentences and belong to no cue."""
-    marks = Marks.of(case.article.text)
-    drafts = [d for d in verbal.drafts(case, marks) if d.cue is None or marks.around(d.cue[0]) is None]
+    case, marks = seen.case, seen.marks
+    drafts = [d for d in seen.drafts if d.cue is None or marks.around(d.cue[0]) is None]
     taken = [spot for draft in drafts for spot in draft.content]
     endings = {end: draft.source for draft in drafts for end in _endings(marks, draft)}
     for mark in marks.speech():
@@ -109,7 +110,7 @@ RULE: Rule[Attribution] = Rule(
     why=(
         "A quotation of whole sentences has a speaker even where no verb says so: whom the sentence before it is about."
     ),
-    find=find,
+    find=alone(find),
     says=(
         (
             'Lopez was furious. "They promised us water, and nobody came for a week."',

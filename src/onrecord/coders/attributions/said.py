@@ -5,21 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.coders.attributions import verbal
 from onrecord.coders.attributions.draft import attribution
-from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.rule import Rule
-from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 OTHERS = frozenset({"believe", "refuse_comment"})
 """Acts that have a rule of their own."""
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """The statements whose cue is a verb of saying."""
-    marks = Marks.of(case.article.text)
-    for draft in verbal.drafts(case, marks):
+    case, marks = seen.case, seen.marks
+    for draft in seen.drafts:
         if draft.act not in OTHERS:
             made = attribution(case, draft, marks, RULE.maker)
             if made is not None:
@@ -32,7 +30,7 @@ RULE: Rule[Attribution] = Rule(
         "A verb of saying with its subject names the source; its clause, its object or the quotation beside it "
         "is the content."
     ),
-    find=find,
+    find=alone(find),
     says=(
         (
             "The minister said that the bridge would reopen in May.",

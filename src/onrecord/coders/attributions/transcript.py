@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.extent import Spot, tidy
-from onrecord.coders.attributions.quoting import Marks
+from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.rule import Rule
-from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 
 LABEL = re.compile(
@@ -22,13 +21,12 @@ LEAST_LINES = 2
 """One such line is a heading or a dateline ("WASHINGTON: ..."); two of them are a conversation."""
 
 
-def find(case: Case) -> Iterator[Attribution]:
+def find(seen: Seen) -> Iterator[Attribution]:
     """What each speaker of a transcript says, up to the next label or the end of its paragraph."""
-    text = case.article.text
+    case, marks, text = seen.case, seen.marks, seen.case.article.text
     labels = list(LABEL.finditer(text))
     if len(labels) < LEAST_LINES or len({found["name"] for found in labels}) < LEAST_LINES:
         return
-    marks = Marks.of(text)
     for found in labels:
         stop = text.find("\n", found.end())
         content = tidy(text, found.end(), len(text) if stop < 0 else stop)
@@ -42,7 +40,7 @@ def find(case: Case) -> Iterator[Attribution]:
 RULE: Rule[Attribution] = Rule(
     name="attributions/transcript",
     why="In a transcript the name before the colon is the speaker of the line.",
-    find=find,
+    find=alone(find),
     says=(
         ("HOST: Will you sign the treaty?\nMINISTER: We will sign it in May.", "MINISTER | - | We will sign it in May"),
         (

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from onrecord.model.claims import Attribution
 from onrecord.model.text import Span
 from onrecord.stories.statements.kept import Kept
-from onrecord.stories.statements.words import Word, couples, within, words
+from onrecord.stories.statements.words import Word, couples, quoted_couples, within, words
 
 # Shares of a claim's weight. Chosen on the development half of eval/gold/copies/claims.tsv (python -m eval.origins).
 FOUND = 0.6  # enough for a report of which nothing else is known
@@ -65,7 +64,7 @@ def of_words(found: Sequence[Word], day: int) -> Sought:
     """What is sought for words of a report."""
     found = found[:LONGEST]
     weights = {word.stem: word.weight for word in reversed(found)}
-    return Sought(weights, sum(weights.values()), frozenset(_quoted(found)), frozenset(couples(found)), day)
+    return Sought(weights, sum(weights.values()), frozenset(quoted_couples(found)), frozenset(couples(found)), day)
 
 
 def of_text(text: str, day: int = 0) -> Sought:
@@ -85,7 +84,7 @@ def with_more(sought: Sought, tellings: Sequence[Sequence[Word]]) -> Sought:
     weights: dict[str, float] = {}
     for telling in tellings:
         words.update({word.stem for word in telling})
-        pairs.update(_quoted(telling))
+        pairs.update(quoted_couples(telling))
         weights |= {word.stem: word.weight for word in telling}
     common = {stem for stem, times in words.items() if 2 * times >= len(tellings)} - sought.weights.keys()
     quoted = {pair for pair, times in pairs.items() if 3 * times >= len(tellings)}
@@ -103,7 +102,7 @@ def likeness(sought: Sought, found: Sequence[Word]) -> float:
     part = shared / sum(stems.values()) if shared >= LEAST else 0.0
     if whole >= LOCATED:
         whole += sum(weight for stem, weight in sought.more.items() if stem in stems) / sought.total
-    run = len(sought.quoted & _quoted(found)) if sought.quoted else 0
+    run = len(sought.quoted & quoted_couples(found)) if sought.quoted else 0
     return max(whole, 0.9 * part, 0.9 if run >= QUOTED_RUN else 0.0)
 
 
@@ -131,11 +130,6 @@ def covering(kept: Kept, spans: Iterable[Span]) -> Place | None:
         number for number, sentence in enumerate(kept.sentences) if any(sentence.overlaps(span) for span in places)
     ]
     return Place(numbers[0], numbers[-1], 1.0) if numbers else None
-
-
-def _quoted(found: Sequence[Word]) -> set[int]:
-    """The keys of neighbouring words that are both quoted."""
-    return {pair for a, b in pairwise(found) if a.quoted and b.quoted for pair in couples((a, b))}
 
 
 def inside(kept: Kept, said: Attribution) -> list[Word]:

@@ -7,6 +7,7 @@ quoted words and its figures, whatever the grammar around them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -151,6 +152,7 @@ def _ends(text: str, stop: int, end: int) -> bool:
     return not (word[0].lower() in _SHORT or re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", word[0]))
 
 
+@lru_cache(maxsize=1 << 18)
 def key(*parts: str) -> int:
     """A signed 64-bit number for words, the same on every machine."""
     told = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
@@ -160,13 +162,27 @@ def key(*parts: str) -> int:
 def couples(found: Sequence[Word]) -> set[int]:
     """The keys of neighbouring telling words, in either order; two common ones together tell nothing."""
     return {
-        key(*sorted((a.stem, b.stem)))
+        key(a.stem, b.stem) if a.stem < b.stem else key(b.stem, a.stem)
         for a, b in pairwise(found)
         if a.stem != b.stem and a.weight + b.weight > NAME_WEIGHT
     }
 
 
-def within(found: Iterable[Word], spans: Iterable[Span]) -> list[Word]:
-    """Those words that stand inside any of the spans."""
-    places = list(spans)
-    return [word for word in found if any(span.start <= word.start and word.end <= span.end for span in places)]
+def quoted_couples(found: Sequence[Word]) -> set[int]:
+    """The keys of neighbouring telling words that are both quoted."""
+    pairs = (pair for pair in pairwise(found) if pair[0].quoted and pair[1].quoted)
+    return {key for pair in pairs for key in couples(pair)}
+
+
+def within(found: Sequence[Word], spans: Iterable[Span]) -> list[Word]:
+    """Those words that stand inside any of the spans, each once; ``found`` in the order of the text."""
+    chosen: set[int] = set()
+    for span in spans:
+        first = bisect_left(found, span.start, key=_start)
+        last = bisect_left(found, span.end, first, key=_start)
+        chosen.update(number for number in range(first, last) if found[number].end <= span.end)
+    return [found[number] for number in sorted(chosen)]
+
+
+def _start(word: Word) -> int:
+    return word.start

@@ -7,19 +7,18 @@ same for two reports and one, with no shelf. A report is known by ``Article.id``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.model.article import Article
 from onrecord.model.reading import Reading
 from onrecord.model.sharing import Copy, Credit, Origin
-from onrecord.stories.copies import adding, asking, keeping, newsrooms, whose
+from onrecord.record.decisions import Decision
+from onrecord.stories.copies import adding, asking, folding, judging, keeping, newsrooms, whose
 from onrecord.stories.copies.alignment import Laid
 from onrecord.stories.copies.credits import credits as _credits
+from onrecord.stories.copies.keeping import Pair
 from onrecord.stories.copies.telling import tell
 from onrecord.stories.shelf import Shelf
-
-ONE_TEXT = frozenset({"same", "abridged", "edited"})
-"""Relations of two reports that are one text."""
 
 
 def add(shelf: Shelf, reading: Reading) -> list[Copy]:
@@ -33,40 +32,42 @@ def add(shelf: Shelf, reading: Reading) -> list[Copy]:
 
 def of(shelf: Shelf, report: str) -> list[Copy]:
     """Every report that shares text with this one, by the other's id; empty where the report is not on the shelf."""
-    return list(asking.copies(shelf, report, sorted(asking.pairs(shelf, report).items())))
+    pairs = asking.pairs(shelf, report)
+    told = _origin(shelf, report, pairs)
+    sibling = told.credit if told.through else None
+    return list(asking.copies(shelf, report, sorted(pairs.items()), sibling))
+
+
+def drop(shelf: Shelf, report: str) -> None:
+    """Forgets a report, as when a newer reading took its place. The caller commits."""
+    judging.drop(shelf, report)
+
+
+def judge(shelf: Shelf, decision: Decision) -> bool:
+    """Lets a decision ``same``, ``different`` or ``withdraw`` on two reports hold; whether it changed anything.
+
+    The later of two decisions on one pair holds. Reports that are not on the shelf yet are judged when they come; a
+    decision on anything else changes nothing. The caller commits.
+    """
+    return judging.judge(shelf, decision)
 
 
 def origin(shelf: Shelf, report: str) -> Origin:
     """Whose words a report mainly is; all unknown where it is not on the shelf."""
+    return _origin(shelf, report, asking.pairs(shelf, report))
+
+
+def _origin(shelf: Shelf, report: str, pairs: Mapping[str, Pair]) -> Origin:
     mine = keeping.report(shelf, report)
     if mine is None:
         return Origin(report=report, newsroom=None, own=None)
-    pairs = asking.pairs(shelf, report)
     others = {other: kept for other in pairs if (kept := keeping.report(shelf, other))}
     return whose.origin(report, mine, pairs, others)
 
 
 def texts(copies: Iterable[Copy]) -> list[tuple[str, ...]]:
-    """The reports that are one text (``same``, ``abridged``, ``edited``), each group sorted, the groups too.
-
-    Reports without such a copy are in no group: they are a text each.
-    """
-    head: dict[str, str] = {}
-
-    def top(name: str) -> str:
-        while head.setdefault(name, name) != name:
-            head[name] = head[head[name]]
-            name = head[name]
-        return name
-
-    for copy in copies:
-        if copy.relation in ONE_TEXT:
-            a, b = sorted((top(copy.a), top(copy.b)))
-            head[b] = a
-    groups: dict[str, list[str]] = {}
-    for name in head:
-        groups.setdefault(top(name), []).append(name)
-    return sorted(tuple(sorted(group)) for group in groups.values())
+    """The reports that are one text, each group sorted, the groups too; reports without such a copy are in none."""
+    return folding.texts(copies)
 
 
 def compare(a: Article, b: Article) -> Copy | None:
@@ -76,9 +77,14 @@ def compare(a: Article, b: Article) -> Copy | None:
     found = adding.pair_of(Laid(told_a), a.id, told_b, b.id)
     if found is None:
         return None
-    wire = [credit for one in (a, b) for credit in asking.wires(_credits(one), newsrooms.outlet_name(one))]
-    credit = asking.strongest(wire) if found.relation != "quotes" else None
-    return asking.copy((a.id, a.text, told_a), (b.id, b.text, told_b), found, credit)
+    told = asking.whose_text(*(_side(one) for one in (a, b))) if found.relation != "quotes" else asking.Whose()
+    return asking.copy((a.id, a.text, told_a), (b.id, b.text, told_b), found, told)
+
+
+def _side(article: Article) -> asking.Side:
+    own = newsrooms.of_article(article)
+    known = own.name if own and own.kind != "aggregator" else None
+    return asking.Side(article.id, newsrooms.outlet_name(article), known, _credits(article))
 
 
 def credits(article: Article) -> tuple[Credit, ...]:

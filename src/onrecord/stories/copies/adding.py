@@ -65,7 +65,8 @@ def add(shelf: Shelf, article: Article) -> list[tuple[str, Pair]]:
     else:
         keeping.keep_follower(shelf, followed, article.id)
     for other, pair in pairs:
-        keeping.keep_pair(shelf, *sorted((article.id, other)), pair)
+        a, b = sorted((article.id, other))
+        keeping.keep_pair(shelf, a, b, pair)
     return pairs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from onrecord.model.sharing import Copy, Credit, Passage, Relation
@@ -35,6 +36,20 @@ def pairs(shelf: Shelf, name: str) -> dict[str, Pair]:
         made = theirs and between(shelf, (name, mine), (other, theirs))
         if made:
             found[other] = made
+    return _decided(shelf, name, found)
+
+
+def _decided(shelf: Shelf, name: str, found: dict[str, Pair]) -> dict[str, Pair]:
+    """The pairs as people have judged them: ``different`` takes one out, ``same`` puts one in, with what it shares."""
+    for other in keeping.judged_with(shelf, name):
+        told = keeping.judged(shelf, *sorted((name, other)))
+        if told is None or (told.same and keeping.report(shelf, other) is None):
+            continue
+        if not told.same:
+            found.pop(other, None)
+        elif other not in found or found[other].relation == "quotes":
+            known = found.get(other, Pair("same", 1.0, 1.0, ()))
+            found[other] = Pair("same", known.part_a, known.part_b, known.passages)
     return found
 
 
@@ -44,7 +59,7 @@ def between(shelf: Shelf, one: tuple[str, Kept], other: tuple[str, Kept]) -> Pai
     return pair_of(Laid(mine), one[0], theirs, other[0])
 
 
-def copy(a: tuple[str, str, Telling], b: tuple[str, str, Telling], pair: Pair, credit: Credit | None) -> Copy:
+def copy(a: tuple[str, str, Telling], b: tuple[str, str, Telling], pair: Pair, whose: Whose) -> Copy:
     """The pair with its words; ``a`` and ``b`` are id, text and telling, the smaller id first."""
     return Copy(
         a=a[0],
@@ -56,13 +71,17 @@ def copy(a: tuple[str, str, Telling], b: tuple[str, str, Telling], pair: Pair, c
         ),
         part_a=round(pair.part_a, 4),
         part_b=round(pair.part_b, 4),
-        newsroom=credit.newsroom if credit else None,
-        credit=credit,
+        newsroom=whose.newsroom,
+        credit=whose.credit,
+        source=whose.source,
     )
 
 
-def copies(shelf: Shelf, name: str, made: Iterable[tuple[str, Pair]]) -> Iterator[Copy]:
-    """The pairs of one report, each with its words and whose text it is."""
+def copies(shelf: Shelf, name: str, made: Iterable[tuple[str, Pair]], sibling: Credit | None = None) -> Iterator[Copy]:
+    """The pairs of one report, each with its words and whose text it is.
+
+    ``sibling`` is the credit that a copy of the report gives it, for pairs of which neither side says anything.
+    """
     mine = keeping.report(shelf, name)
     if mine is None:
         return
@@ -73,16 +92,56 @@ def copies(shelf: Shelf, name: str, made: Iterable[tuple[str, Pair]]) -> Iterato
             continue
         sides = side, (other, keeping.text(shelf, other), theirs.telling())
         a, b = sides if name < other else sides[::-1]
-        yield copy(a, b, pair, told_by(mine, theirs) if pair.relation != "quotes" else None)
+        whose = Whose() if pair.relation == "quotes" else whose_text(Side.of(name, mine), Side.of(other, theirs))
+        if whose.newsroom is None and sibling and pair.relation in ("same", "abridged", "edited"):
+            whose = Whose(sibling.newsroom, sibling, None)
+        yield copy(a, b, pair, whose)
 
 
 def _span(text: str, telling: Telling, first: int, end: int) -> Span:
     return Span.of(text, place(text, telling, first)[0], place(text, telling, end - 1)[1])
 
 
-def told_by(a: Kept, b: Kept) -> Credit | None:
-    """The strongest credit of another newsroom that one of two copies carries."""
-    return strongest([credit for kept in (a, b) for credit in wires(kept.credits, kept.outlet)])
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two copies: its id, its outlet, the newsroom that the outlet is, and what it says of its words."""
+
+    name: str
+    outlet: str | None
+    newsroom: str | None
+    credits: tuple[Credit, ...]
+
+    @classmethod
+    def of(cls, name: str, kept: Kept) -> Side:
+        """The side of a report on the shelf."""
+        return cls(name, kept.outlet, kept.newsroom, kept.credits)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose text two copies are: the newsroom, what tells it, and which of the two is the newsroom's own page."""
+
+    newsroom: str | None = None
+    credit: Credit | None = None
+    source: str | None = None
+
+
+def whose_text(a: Side, b: Side) -> Whose:
+    """Whose text two copies are, as far as the two say so.
+
+    The strongest credit of another newsroom decides; where there is none, the own page of a newsroom that is known, if
+    the other is none. Time decides nothing.
+    """
+    credit = strongest([credit for side in (a, b) for credit in wires(side.credits, side.outlet)])
+    if credit:
+        source = next((side.name for side in (a, b) if side.newsroom == credit.newsroom), None)
+        return Whose(credit.newsroom, credit, source)
+    if a.newsroom and a.newsroom == b.newsroom:
+        return Whose(a.newsroom, None, None)
+    if bool(a.newsroom) != bool(b.newsroom):
+        own = a if a.newsroom else b
+        return Whose(own.newsroom, next((c for c in own.credits if c.kind == "staff"), None), own.name)
+    return Whose()
 
 
 def strongest(found: list[Credit]) -> Credit | None:

@@ -15,7 +15,7 @@ from onrecord.stories.shelf import Shelf
 
 ROOM = "copies"
 REPORTS, TEXTS, OUTLETS = "copies.reports", "copies.texts", "copies.outlets"
-PAIRS, FOLLOWERS = "copies.pairs", "copies.followers"
+PAIRS, FOLLOWERS, JUDGED = "copies.pairs", "copies.followers", "copies.judged"
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -61,6 +61,14 @@ class Pair(msgspec.Struct, frozen=True, array_like=True):
     part_a: float
     part_b: float
     passages: tuple[tuple[int, int, int, int], ...]
+
+
+class Judged(msgspec.Struct, frozen=True, array_like=True):
+    """What a person decided of two reports: whether they are one text, by which decision, and when."""
+
+    decision: str
+    same: bool
+    decided: str
 
 
 def packed(telling: Telling) -> tuple[bytes, bytes, bytes, bytes]:
@@ -131,3 +139,54 @@ def keep_follower(shelf: Shelf, head: str, name: str) -> None:
 def followers(shelf: Shelf, head: str) -> list[str]:
     """The later reports that are the same as this one."""
     return [key.partition(" ")[2] for key, _ in shelf.all(FOLLOWERS, f"{head} ")]
+
+
+def drop_follower(shelf: Shelf, head: str, name: str) -> None:
+    """Forgets that a report is the same as an earlier one."""
+    shelf.drop(FOLLOWERS, f"{head} {name}")
+
+
+def drop_pair(shelf: Shelf, a: str, b: str) -> None:
+    """Forgets a pair."""
+    shelf.drop(PAIRS, f"{a} {b}")
+    shelf.drop(PAIRS, f"{b} {a}")
+
+
+def drop_report(shelf: Shelf, name: str) -> None:
+    """Forgets a report and its text; its outlet's lines stay counted."""
+    shelf.drop(REPORTS, name)
+    shelf.drop(TEXTS, name)
+
+
+def judged(shelf: Shelf, a: str, b: str) -> Judged | None:
+    """What a person decided of two reports, the smaller id first."""
+    value = shelf.get(JUDGED, f"{a} {b}")
+    return msgspec.msgpack.decode(value, type=Judged) if value else None
+
+
+def judged_with(shelf: Shelf, name: str) -> list[str]:
+    """The reports that a person has compared with this one."""
+    return [key.partition(" ")[2] for key, _ in shelf.all(JUDGED, f"{name} ")]
+
+
+def keep_judged(shelf: Shelf, a: str, b: str, what: Judged) -> None:
+    """Keeps what a person decided, under both names and by the decision."""
+    shelf.put(JUDGED, f"{a} {b}", msgspec.msgpack.encode(what))
+    shelf.put(JUDGED, f"{b} {a}", msgspec.msgpack.encode(what))
+    shelf.put(JUDGED, what.decision, f"{a} {b}".encode())
+
+
+def decided(shelf: Shelf, decision: str) -> tuple[str, str] | None:
+    """The two reports that a decision was on, where it still holds."""
+    value = shelf.get(JUDGED, decision)
+    if value is None:
+        return None
+    a, _, b = value.decode().partition(" ")
+    now = judged(shelf, a, b)
+    return (a, b) if now and now.decision == decision else None
+
+
+def forget_judged(shelf: Shelf, decision: str, a: str, b: str) -> None:
+    """Takes a decision back."""
+    for name in (f"{a} {b}", f"{b} {a}", decision):
+        shelf.drop(JUDGED, name)

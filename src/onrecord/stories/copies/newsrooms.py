@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.model.article import Article
 
@@ -17,7 +17,7 @@ _HOST = re.compile(
     r"^(?:[a-z]+://)?(?:www\d?\.|m\.|amp\.|edition\.)?(?P<host>[\w.-]+\.[a-z]{2,})(?P<path>/[\w-]+)?", re.I
 )
 
-_WORD = re.compile(r"(?<![\w/@.-])\w+")
+_WORD = re.compile(r"(?<![\w@.-])\w+")
 _GOES_ON = re.compile(r"\w|-\w|\.\w")
 
 
@@ -44,8 +44,9 @@ def table() -> tuple[Newsroom, ...]:
     """The newsrooms that ship with onrecord."""
     lines = files(__package__).joinpath("newsrooms.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    kinds: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
     return tuple(
-        Newsroom(name, kind, tuple(filter(None, sites.split("|"))), tuple(filter(None, forms.split("|"))))  # type: ignore[arg-type]
+        Newsroom(name, kinds[kind], tuple(filter(None, sites.split("|"))), tuple(filter(None, forms.split("|"))))
         for name, kind, sites, forms in rows
     )
 

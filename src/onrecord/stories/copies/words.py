@@ -98,5 +98,6 @@ def _ends(held: Marks, begins: Marks, starts: Places) -> Places:
 def _mixed(sums: Numbers) -> Numbers:
     """Sums spread over all bits: words that differ by one letter lie far apart."""
     mixed = sums ^ (sums >> np.uint32(16))
-    mixed = mixed * np.uint32(0x7FEB352D)
-    return mixed ^ (mixed >> np.uint32(15))
+    mixed = np.multiply(mixed, np.uint32(0x7FEB352D), dtype=np.uint32)
+    spread: Numbers = np.bitwise_xor(mixed, mixed >> np.uint32(15))
+    return spread

@@ -4,7 +4,8 @@
 
 PolNeAR annotates the outermost attribution alone and no chains, so what stands inside another statement is left out,
 and a carrier that came in by "according to" ("according to TASS, X said ...") is told as the outer statement that it
-is. Nothing of the corpus is kept: the predictions hold names and offsets.
+is. PolNeAR counts the "that" before a content as its first word, onrecord leaves it out: it is put back. Nothing of the
+corpus is kept: the predictions hold names and offsets.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from onrecord.model.text import Span
 from onrecord.testing import article_of
 
 RELATIVE = re.compile(r"\W*(who|which|that)\b[^.,;]*$")
+THAT = re.compile(r"\bthat[\s,]+$", re.IGNORECASE)
 ACCORDING = ("according to", "per", "in the words of")
 
 
@@ -41,13 +43,19 @@ def _outermost(claim: Attribution, text: str, raw: Sequence[int]) -> RawClaim:
     if carrier is not None:
         content += [*cue, *([origin] if origin else [])]
     source = carrier or origin
-    places = {"cue": [_place(s) for s in cue], "content": [_place(s) for s in content]}
+    places = {"cue": [_place(s) for s in cue], "content": [_opened(text, s) for s in content]}
     places["source"] = [_relative(text, source, claim.cue)] if source else []
     return {role: [[raw[start], raw[end - 1] + 1] for start, end in spots] for role, spots in places.items()}
 
 
 def _place(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _opened(text: str, span: Span) -> tuple[int, int]:
+    """A content as PolNeAR marks it: with the "that" before it, which onrecord leaves out."""
+    that = THAT.search(text, max(0, span.start - 8), span.start)
+    return (that.start() if that else span.start), span.end
 
 
 def _relative(text: str, source: Span, cue: Span | None) -> tuple[int, int]:

@@ -28,6 +28,9 @@ ENDEAVOURS = frozenset(
     "proposal vote mission mediation diplomacy pressure".split()
 )
 """What is undertaken by several or by nobody in particular."""
+CHAMBERS = frozenset("senate parliament congress house assembly council duma knesset bundestag chamber".split())
+DECIDED = frozenset("reject approve pass adopt defeat vote endorse ratify block".split())
+"""What a chamber does to what lies before it."""
 CALLING = frozenset({"call", "appeal", "prevail"})
 """Verbs that name behind a preposition who is to act."""
 
@@ -50,7 +53,7 @@ def doers(verb: Token) -> list[Token]:
     """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to
     strike")."""
     if clauses.is_passive(verb):
-        return clauses.agents(verb)
+        return clauses.agents(verb) or _chamber(verb)
     if (noun := _purposed(verb)) is not None:
         return _owners(noun)
     if _befell(verb):
@@ -66,6 +69,13 @@ def doers(verb: Token) -> list[Token]:
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
     return _owners(verb.head)
+
+
+def _chamber(verb: Token) -> list[Token]:
+    """Who decides where a passive tells the place alone: "was rejected in **the Senate**"."""
+    if lemma(verb, DECIDED) not in DECIDED:
+        return []
+    return [t for prep, t in clauses.obliques(verb) if prep == "in" and lemma(t, CHAMBERS) in CHAMBERS]
 
 
 def _purposed(verb: Token) -> Token | None:
@@ -196,7 +206,7 @@ def with_prepositions(verb: Token, nouns: list[Token] | None = None) -> list[tup
     for noun in undergoers(verb) if nouns is None else nouns:
         found += [(prep, t) for prep, t in clauses.nmods(noun) if prep != "'s"]
         for prep, inner in clauses.nmods(noun):
-            if prep == "of":
+            if prep in ("of", "for", "in"):
                 found += [(p, t) for p, t in clauses.nmods(inner) if p != "'s"]
     for child in clauses.children(verb, "advcl", "xcomp", "ccomp"):
         if child.tag_ == "VBG" or child.dep_ == "xcomp":

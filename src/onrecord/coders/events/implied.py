@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coders.events import mentions
 from onrecord.coders.events.finding import Finding
+from onrecord.coders.states import States, side
 from onrecord.extend import Case
 from onrecord.model.claims import Event
 from onrecord.model.grounds import Who
@@ -34,11 +35,8 @@ COURTS = frozenset({"court-case", "hold-captive", "warrant"})
 """Classes of the same."""
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "THREATEN", "REQUEST", "SUPPORT", "COERCE"})
 """Types by which one side deals with the other, so that a report of two leaves the other unsaid."""
-REACH = 2
-"""Sentences before an event in which its other side is looked for. Of 1, 2, 3 and 6 the one with most right parties
-on the train and dev reports of our gold without a fall in precision."""
-
-
+FAR = 60
+"""Sentences within which one who was arrested is still in the same state's hands: a bound on time."""
 AGAIN = 3
 """Sentences within which a noun that names a deed alone is taken for the last one of its type."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -52,7 +50,7 @@ class Told:
         self.case = case
         self.events: list[tuple[int, str, Event]] = []
         self._numbers = {sentence.start: number for number, sentence in enumerate(case.doc.sents)}
-        self._names: list[tuple[str, Who]] | None = None
+        self.states = States(case)
 
     def number(self, found: Finding) -> int:
         """The number of the sentence an event stands in."""
@@ -78,34 +76,6 @@ class Told:
         """Whether an event of this type was told."""
         return any(event.type == kind for _, _, event in self.events)
 
-    def states(self) -> dict[str, Who]:
-        """The states that the report names, by code, as first named."""
-        found = dict(reversed(self._all()))
-        return found | {code: who for code, who in reversed(self._all()) if who.code == code}
-
-    def named(self, start: int, end: int) -> list[str]:
-        """The codes of the states that are named between two characters."""
-        return [code for code, who in self._all() if start <= who.words.start < end]
-
-    def pair(self) -> dict[str, Who]:
-        """The two states that headline and first sentence name; empty where they name fewer or more."""
-        first = next(self.case.doc.sents, None)
-        headline = self.case.article.headline or ""
-        codes = set(self.named(0, first.end_char)) if first is not None else set()
-        codes |= {code for code, who in self._all() if who.words.text in headline}
-        return {code: self.states()[code] for code in codes} if len(codes) == 2 else {}
-
-    def _all(self) -> list[tuple[str, Who]]:
-        if self._names is None:
-            names = (name for name in self.case.doc.ents if name.label_ in ("GPE", "NORP"))
-            found = [self.case.grounds.who(name.start_char, name.end_char) for name in names]
-            self._names = [
-                (who.country, who)
-                for who in found
-                if who.kind in ("country", "group") and who.country and who.code in (who.country, who.country + "GOV")
-            ]
-        return self._names
-
 
 def parties_of(
     told: Told, found: Finding, actor: tuple[Who, ...], recipient: tuple[Who, ...]
@@ -119,7 +89,7 @@ def parties_of(
     if not actor and recipient and kind == "ASSAULT":
         return _same_hand(told, found, recipient), recipient
     if actor and not recipient and kind in ANSWERS and not found.frame.reciprocal:
-        return actor, _other_side(told, found, actor)
+        return actor, told.states.other({side(who) for who in actor}, found.trigger.sent)
     return actor, recipient
 
 
@@ -138,9 +108,9 @@ def _as_told(
             clash = {side(w) for w in recipient} & {side(w) for w in event.actor}
             return (actor or (() if clash else event.actor)), (recipient or (() if actor else event.recipient))
     if kind in MUTUAL and not actor and not recipient:
-        return tuple(told.pair().values()), ()
+        return tuple(told.states.pair().values()), ()
     if kind in ("REQUEST", "AGREE") and recipient and not actor:
-        return _other_side(told, found, recipient), recipient
+        return told.states.other({side(who) for who in recipient}, found.trigger.sent), recipient
     return actor, recipient
 
 
@@ -148,16 +118,16 @@ def _state_of_law(told: Told, found: Finding, recipient: Sequence[Who]) -> tuple
     """The state whose law it is: by what was done to the same one before, by where it happens, by the only state of
     the report."""
     names = {who.name for who in recipient}
-    for event in told.before(found, len(told.events)):
+    for event in told.before(found, FAR):
         if event.mode in LAW and event.actor and names & {who.name for who in event.recipient}:
             return event.actor
     sentence = found.trigger.sent
     for start, end in ((sentence.start_char, sentence.end_char), _paragraph(sentence)):
         lands = {place.country for place in told.case.grounds.where(start, end)} - {None}
         if len(lands) == 1:
-            state = told.states().get(next(iter(lands)) or "")
+            state = told.states.all().get(next(iter(lands)) or "")
             return (state,) if state and state.name not in names else ()
-    states = list(told.states().values())
+    states = list(told.states.all().values())
     return (states[0],) if len(states) == 1 and states[0].name not in names else ()
 
 
@@ -173,26 +143,3 @@ def _same_hand(told: Told, found: Finding, recipient: Sequence[Who]) -> tuple[Wh
         if event.type == "ASSAULT" and event.actor and event.status == "actual":
             return () if suffering & {side(who) for who in event.actor} else event.actor
     return ()
-
-
-def _other_side(told: Told, found: Finding, actor: Sequence[Who]) -> tuple[Who, ...]:
-    """The other of the two states that the report is about, where one of them acts and no third stands beside."""
-    own = {side(who) for who in actor}
-    pair = told.pair()
-    if len(own) != 1 or not own < pair.keys():
-        return ()
-    sentence = found.trigger.sent
-    if any(name not in pair for name in told.named(sentence.start_char, sentence.end_char)):
-        return ()
-    return tuple(who for name, who in pair.items() if name not in own)
-
-
-def side(who: Who) -> str:
-    """On whose side an actor stands: his state where he is one of its own, else himself.
-
-    >>> side(lavrov)  # code "RUSGOV"
-    'RUS'
-    """
-    if who.country and who.code and who.code[3:6] in ("", "GOV", "MIL", "JUD", "LEG", "COP", "SPY"):
-        return who.country
-    return who.name.casefold()

@@ -16,6 +16,7 @@ from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
 from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_id, hanging_time
+from onrecord.coders.states import side
 from onrecord.extend import Case
 from onrecord.model.claims import Event, claim_id
 from onrecord.model.grounds import When, Where, Who
@@ -37,8 +38,13 @@ def event(told: Told, found: Finding) -> Event:
     trigger = case.span(found.trigger.idx, found.trigger.idx + len(found.trigger))
     actor = parties.people_of(case, found.actors)
     taken = {who.name.casefold() for who in actor}
-    recipient = tuple(w for w in parties.people_of(case, found.recipients) if w.name.casefold() not in taken)
-    own = (actor, recipient)
+    own = {side(who) for who in actor}  # "Togo threatened to close the road to *Lome*": no state does it to itself
+    recipient = tuple(
+        who
+        for who in parties.people_of(case, found.recipients)
+        if who.name.casefold() not in taken and not (who.kind == "country" and side(who) in own)
+    )
+    told_here = (actor, recipient)
     actor, recipient = implied.parties_of(told, found, actor, recipient)
     kind = found.type or found.frame.type
     where = places_of(case, found)
@@ -58,7 +64,7 @@ def event(told: Told, found: Finding) -> Event:
         when=time_of(case, found),
         status=found.status or status_of(found.head, found.trigger, lemma_of(found.head) in found.frame.support),
         attribution=attribution_id(case, trigger.start, trigger.end),
-        maker=Maker(implied.signed(found, own != (actor, recipient)), RULES_VERSION),
+        maker=Maker(implied.signed(found, told_here != (actor, recipient)), RULES_VERSION),
         contexts=contexts_of(case, found),
     )
 

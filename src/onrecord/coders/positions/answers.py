@@ -28,6 +28,9 @@ REPORTED = frozenset(
 )
 """What is told of somebody: to reject it is to deny it."""
 REFUTING = frozenset({"reject", "dismiss", "rebut", "rubbish", "repudiate", "refute", "brush"})
+DENYING = frozenset({"deny", "dispute", "refute", "contest"})
+FIGURES = frozenset({"figure", "number", "version", "statement", "report", "narrative"})
+"""Nouns that sum up a clause before them which somebody then disputes."""
 NAMING = frozenset("call describe dismiss brand label characterise characterize denounce term slam".split())
 FALSE = frozenset(
     "speculation premature fiction false fake baseless unfounded untrue lie nonsense fabrication fabricated script "
@@ -50,7 +53,7 @@ def find(verb: Token) -> Iterator[Stand]:
     """The silence or the judgement that a verb tells."""
     if verb.pos_ != "VERB":
         return
-    yield from _silent(verb) or _refuted(verb) or _judged(verb)
+    yield from _silent(verb) or _refuted(verb) or _disowned(verb) or _judged(verb)
 
 
 def _silent(verb: Token) -> list[Stand]:
@@ -58,7 +61,9 @@ def _silent(verb: Token) -> list[Stand]:
     word = lemma(verb, ANSWERING | TELLING | DECLINING)
     inner = complement(verb)
     head, silent = verb, False
-    if word in DECLINING and inner is not None and lemma(inner, ANSWERING | TELLING) in ANSWERING | TELLING:
+    if _is_due(verb):
+        silent = word in ANSWERING
+    elif word in DECLINING and inner is not None and lemma(inner, ANSWERING | TELLING) in ANSWERING | TELLING:
         head, silent = inner, True
     elif clauses.is_negated(verb) and not clauses.is_passive(verb):
         told = set(clauses.modals(verb)) & {"would", "will", "could", "can"}
@@ -71,6 +76,12 @@ def _silent(verb: Token) -> list[Stand]:
     core = _asked_about(head) or _question(verb)
     about = matter(core) if core is not None else clauses.clause(head)
     return [Stand("positions/answer", verb, verb, "no_comment", tuple(holders), (), about, core or head)]
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether an answer is still to come: "has **yet** to *respond*"."""
+    over = verb.head
+    return verb.dep_ == "xcomp" and over.lemma_ == "have" and any(c.lower_ == "yet" for c in over.children)
 
 
 def _asked_about(head: Token) -> Token | None:
@@ -111,6 +122,43 @@ def _refuted(verb: Token) -> list[Stand]:
     return []
 
 
+def _disowned(verb: Token) -> list[Stand]:
+    """Who denies in a relative clause what the clause before tells.
+
+    "accused it of hosting rebels, a claim that **Cotonou denied**", "had been beaten, which the **police deny**".
+    """
+    if lemma(verb, DENYING) not in DENYING or verb.dep_ != "acl:relcl" or clauses.is_negated(verb):
+        return []
+    noun = verb.head
+    loose = any(c.lower_ == "which" for c in clauses.children(verb, "obj")) and _behind_comma(verb)
+    if lemma(noun, REPORTED | FIGURES) in REPORTED | FIGURES and not clauses.complements(noun):
+        core = _told_by(noun) if noun.dep_ in ("appos", "parataxis", "conj", "dep", "obl") else noun
+    elif loose:
+        core = _told_by(noun)
+    else:
+        return []
+    holders = resolve([t for t in clauses.children(verb, "nsubj") if t.tag_ not in ("WDT", "WP")])
+    if core is None or not holders:
+        return []
+    return [Stand("positions/answer", verb, verb, "deny", tuple(holders), (), matter(core, verb), core)]
+
+
+def _behind_comma(verb: Token) -> bool:
+    first = verb.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
+
+
+def _told_by(noun: Token) -> Token | None:
+    """The clause that a noun behind it sums up or in which it stands; of a clause that says something, what is said."""
+    over = noun
+    while over.pos_ != "VERB" and over.head.i != over.i:
+        over = over.head
+    if over.pos_ != "VERB":
+        return None
+    blamed = [c for c in clauses.children(over, "advcl", "acl") if c.tag_ == "VBG" and c.i > over.i]
+    return next(iter(blamed), complement(over) or over)
+
+
 def _judged(verb: Token) -> list[Stand]:
     """Who calls a thing what: "called the report premature", "described the attack as reprehensible"."""
     if lemma(verb, NAMING) not in NAMING or clauses.is_negated(verb):
@@ -120,6 +168,7 @@ def _judged(verb: Token) -> list[Stand]:
     if len(clauses.children(verb, "obj")) > 1:
         named.append(clauses.children(verb, "obj")[-1])
         things = clauses.children(verb, "obj")[:1]
+    named += [t for thing in things for prep, t in clauses.nmods(thing) if prep == "as"]
     named += [
         t for thing in things for t in clauses.children(thing, "appos")
     ]  # how a parser may hang 'the report "premature"'

@@ -15,6 +15,7 @@ from onrecord.coders.positions.cues import Cues, cues_of
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.rule import RULES_VERSION
 from onrecord.coders.standing import attribution_at, attribution_id, hanging_time
+from onrecord.coders.states import States, side
 from onrecord.extend import Case
 from onrecord.model.claims import Position, claim_id
 from onrecord.model.grounds import When, Who
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 MOST_HOLDERS = 20
 """Holders of one position; a list of names that is longer is a roll, and its verb is seldom theirs."""
+ADDRESSED = frozenset({"offer", "demand", "refuse", "threaten", "warn", "permit", "forbid"})
+"""Stances that are taken toward somebody."""
+BETWEEN = frozenset({"offer", "demand", "refuse", "threaten", "warn"})
+"""Those by which one state deals with another, so that a report of two leaves the other unsaid."""
 UNNAMED = parties.PRONOUNS | parties.FOR_THINGS
 """Names of holders that nothing in the report resolves: a position of nobody is none."""
 
@@ -34,13 +39,14 @@ def code(case: Case) -> list[Position]:
     cues = cues_of(case.ontology)
     made: dict[str, Position] = {}
     sentences = list(case.doc.sents)
+    states = States(case)
     for sentence, following in pairwise([*sentences, None]):
         if sentence is None or len(sentence) == 1 or not concerns(sentence):
             continue
         for stand in _in_sentence(sentence, cues):
-            for position in _positions(case, stand, following, cues):
+            for position in _positions(case, states, stand, following, cues):
                 made.setdefault(position.id, position)
-        for position in (*_warnings(case, sentence), *_quoted(case, sentence)):
+        for position in (*_warnings(case, states, sentence), *_quoted(case, states, sentence)):
             made.setdefault(position.id, position)
     return sorted(made.values(), key=lambda p: (p.about.start, p.stance))
 
@@ -54,7 +60,7 @@ def _in_sentence(sentence: Span, cues: Cues) -> Iterator[Stand]:
                 yield stand
 
 
-def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> Iterator[Position]:
+def _positions(case: Case, states: States, stand: Stand, following: Span | None, cues: Cues) -> Iterator[Position]:
     for token in parties.members(stand.holders):
         holder = parties.who_is(case, token)
         if token.lower_ in ("we", "i") and holder.name.casefold() in UNNAMED:
@@ -63,12 +69,13 @@ def _positions(case: Case, stand: Stand, following: Span | None, cues: Cues) -> 
             continue
         if stand.rule == "positions/noun" and stand.about[0] <= token.idx and stand.about[1] <= token.idx + len(token):
             continue  # "every request from Kyiv": the noun says who asks, not for what
-        yield _made(case, stand, holder, change_of(stand, following, cues.change), _since(case, stand.head))
+        yield _made(case, states, stand, holder, change_of(stand, following, cues.change), _since(case, stand.head))
 
 
-def _made(case: Case, stand: Stand, holder: Who, change: str, since: When | None) -> Position:
+def _made(case: Case, states: States, stand: Stand, holder: Who, change: str, since: When | None) -> Position:
     about = case.span(*stand.about)
-    toward = tuple(w for w in parties.people_of(case, stand.toward) if w.name.casefold() != holder.name.casefold())
+    told = [who for who in parties.people_of(case, stand.toward) if not _is_own(who, holder)]
+    toward = tuple(told) or tuple(w for w in _dealt_with(case, states, stand, holder) if not _is_own(w, holder))
     return Position(
         id=claim_id("p", case.article.id, holder.name, stand.stance, about),
         holder=holder,
@@ -84,12 +91,29 @@ def _made(case: Case, stand: Stand, holder: Who, change: str, since: When | None
     )
 
 
+def _is_own(who: Who, holder: Who) -> bool:
+    """Whether somebody named in a position is its holder, or the holder's own state."""
+    return who.name.casefold() == holder.name.casefold() or (who.kind == "country" and side(who) == side(holder))
+
+
+def _dealt_with(case: Case, states: States, stand: Stand, holder: Who) -> tuple[Who, ...]:
+    """Whom a position addresses where its clause names nobody: whom the deed that the same word names is done to, or
+    the other of the two states that the report is about."""
+    if stand.stance not in ADDRESSED:
+        return ()
+    deeds = (event for event in case.events if event.trigger.start in (stand.cue.idx, stand.head.idx))
+    done_to = next((event.recipient for event in deeds), ())
+    if done_to:
+        return tuple(who for who in done_to if who.country or who.kind == "organisation")
+    return states.other({side(holder)}, stand.cue.sent) if stand.stance in BETWEEN else ()
+
+
 def _since(case: Case, head: Token) -> When | None:
     """Since when it is held: the time that hangs on the verb that takes the stance."""
     return hanging_time(case, [head])
 
 
-def _warnings(case: Case, sentence: Span) -> Iterator[Position]:
+def _warnings(case: Case, states: States, sentence: Span) -> Iterator[Position]:
     for head, _harm in warnings.in_one(sentence):
         said = warnings.saying_verb(head)
         tokens = warnings.speakers(head)
@@ -97,19 +121,19 @@ def _warnings(case: Case, sentence: Span) -> Iterator[Position]:
         stand = warnings.stand(head, tuple(tokens))
         if tokens:
             for token in parties.members(tokens):
-                yield _made(case, stand, parties.who_is(case, token), "unknown", since)
+                yield _made(case, states, stand, parties.who_is(case, token), "unknown", since)
         elif (origin := _origin(case, head)) is not None:
-            yield _made(case, stand, origin, "unknown", since)
+            yield _made(case, states, stand, origin, "unknown", since)
 
 
-def _quoted(case: Case, sentence: Span) -> Iterator[Position]:
+def _quoted(case: Case, states: States, sentence: Span) -> Iterator[Position]:
     """What the speaker of a quotation promises, refuses or demands in a sentence that does not name him."""
     for token in sentence:
         if token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "conj"):
             for stand in said.quoted(token):
                 holder = _origin(case, stand.head)
                 if holder is not None and holder.name.casefold() not in UNNAMED:
-                    yield _made(case, stand, holder, "unknown", None)
+                    yield _made(case, states, stand, holder, "unknown", None)
 
 
 def _origin(case: Case, head: Token) -> Who | None:

@@ -43,7 +43,8 @@ def _aside(token: Token, core: Token, cue: Token | None) -> bool:
         return True
     if relation == "advcl":
         purpose = token.head.i == core.i and core.pos_ == "VERB" and "to" in clauses.marks(token)
-        return purpose or bool({"while", "although", "when"} & set(clauses.marks(token)))
+        opening = {*clauses.marks(token), token.left_edge.lower_}
+        return purpose or bool({"while", "although", "when"} & opening) or (token.tag_ == "VBG" and _after_comma(token))
     if relation in ("acl:relcl", "appos"):
         long = token.right_edge.i - token.left_edge.i > LONGEST_RELATIVE
         told = clauses.tense(token) == "past"  # what has happened to it tells more of it, not which one is meant

@@ -50,9 +50,19 @@ def find(noun: Token, cues: Cues) -> Iterator[Stand]:
     if cue is None or over in UNTAKEN or (verb is not None and is_condition(verb)):
         return
     core, about = _content(noun)
+    overruled = cue is not None and cue.stance == "oppose" and _overruled(noun)
+    if overruled:
+        core = overruled
+        about = matter(core)
     if core is None or about is None:
         return
-    owners = resolve([t for prep, t in clauses.nmods(noun) if prep in ("'s", "by", "from")])
+    owners = resolve(
+        [
+            t
+            for prep, t in clauses.nmods(noun)
+            if prep in (("'s", "by", "from", "of") if overruled else ("'s", "by", "from"))
+        ]
+    )
     subjects = resolve(doers(verb)) if verb is not None and over in TAKING | LIFTING | EASING else []
     if subjects and all(t.pos_ == "PRON" for t in owners):
         owners = []  # "dropped its demand": the subject is whose it is
@@ -69,6 +79,14 @@ def find(noun: Token, cues: Cues) -> Iterator[Stand]:
     taken = {t.i for t in holders}
     addressed = tuple(t for t in toward if t.i not in taken and t.lower_ not in parties.POSSESSIVES)
     yield Stand("positions/noun", noun, head, stance, tuple(holders), addressed, about, core, change)
+
+
+def _overruled(noun: Token) -> Token | None:
+    """What is done against the objection that a noun names: "approved **the plan** *over the objections* of Mali"."""
+    cases = {c.lower_ for c in clauses.children(noun, "case")}
+    if noun.dep_ != "obl" or not cases & {"over", "despite"} or noun.head.pos_ != "VERB":
+        return None
+    return next(iter(undergoers(noun.head)), None)
 
 
 def verb_lemma(verb: Token | None) -> str:
@@ -128,6 +146,8 @@ def _addressed(noun: Token, core: Token, verb: Token | None) -> list[Token]:
     if not found and verb is not None:
         found = resolve([t for t in clauses.indirect_objects(verb) if t.i != noun.i])
         found = found or resolve([t for prep, t in clauses.obliques(verb) if prep == "to"])
+    if not found and core.pos_ == "VERB" and "that" in clauses.marks(core):
+        found = resolve(clauses.children(core, "nsubj", "nsubj:pass"))  # "its request that **the union** condemn it"
     if not found and core.pos_ == "VERB":
         found = resolve(undergoers(core), "person")
     if not found and core.pos_ == "NOUN":

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.conditions import is_condition
-from onrecord.coders.places import complement, resolve, undergoers
+from onrecord.coders.places import complement, resolve, undergoers, with_prepositions
 from onrecord.coders.polarity import is_denied
+from onrecord.coders.positions.answers import FALSE, REPORTED
 from onrecord.coders.positions.finding import Stand
 from onrecord.coders.positions.matter import matter
 from onrecord.coders.wordforms import lemma
@@ -41,6 +42,9 @@ MENTAL = frozenset("know think believe understand remember expect hope feel see 
 """Verbs whose negation denies no claim: "said he did not know"."""
 MEANING_TO = frozenset({"want", "seek", "intend", "plan", "wish", "aim"})
 """Verbs whose negation is a refusal: "does not seek war"."""
+TRUE = frozenset({"true", "correct", "accurate", "case"})
+MATCHING = frozenset({"reflect", "correspond", "match", "appear", "have", "hold"})
+"""Verbs that with "not" say of a claim that it does not fit the truth."""
 QUOTING = frozenset({"quote", "cite"})
 HIGHEST = 5
 """Clauses that are climbed to the verb of saying."""
@@ -62,8 +66,27 @@ def find(verb: Token) -> Iterator[Stand]:
         yield from _announced(verb, over, speakers, own)
     elif modal & MAY and clauses.is_passive(verb) and is_denied(verb):
         yield Stand("positions/said", verb, verb, "forbid", tuple(speakers), (), matter(verb), verb)
+    elif not modal and _is_false(verb):
+        yield Stand("positions/said", verb, verb, "deny", tuple(speakers), (), _told(own[0]), own[0])
     elif not modal and _contradicts(verb):
         yield from _denied(verb, speakers)
+
+
+def _is_false(head: Token) -> bool:
+    """Whether a clause calls what is told false: "reports of a deal **were premature**", "claims that ... **do not
+    reflect** the truth"."""
+    told = [t for t in clauses.children(head, "nsubj") if lemma(t, REPORTED) in REPORTED]
+    if not told:
+        return False
+    if clauses.copula(head) is not None:
+        return (lemma(head, FALSE) in FALSE and not is_denied(head)) or (lemma(head, TRUE) in TRUE and is_denied(head))
+    return lemma(head, MATCHING) in MATCHING and is_denied(head)
+
+
+def _told(noun: Token) -> tuple[int, int]:
+    """What a report or claim tells, or else the words that name it."""
+    inner = next((c for c in noun.subtree if c.dep_ in ("acl", "ccomp") and "that" in clauses.marks(c)), None)
+    return matter(inner or noun)
 
 
 def quoted(verb: Token) -> Iterator[Stand]:
@@ -74,7 +97,9 @@ def quoted(verb: Token) -> Iterator[Stand]:
     modal = set(clauses.modals(verb))
     if not own:
         return
-    if modal & MUST and own[0].lower_ not in ("i", "we"):
+    if not modal and _is_false(verb):
+        yield Stand("positions/said", verb, verb, "deny", (), (), _told(own[0]), own[0])
+    elif modal & MUST and own[0].lower_ not in ("i", "we"):
         others = tuple(t for t in resolve(own) if t.pos_ != "PRON")
         yield Stand("positions/said", verb, verb, "demand", (), others, matter(verb), verb)
     elif modal & WILL and own[0].lower_ in ("i", "we"):
@@ -91,6 +116,8 @@ def speech_over(verb: Token) -> Token | None:
         if token.dep_ in ("ccomp", "parataxis") and over.pos_ in ("VERB", "ADJ"):
             if over.lower_ == "clear" and over.head.i != over.i:  # "made it clear that"
                 return over.head
+            if over.lemma_ == "make" and any(c.lower_ == "clear" for c in clauses.children(over, "xcomp")):
+                return over
             return over if lemma(over, SAYING) in SAYING else None
         if token.dep_ != "conj":
             return None
@@ -133,8 +160,16 @@ def _announced(verb: Token, over: Token, speakers: list[Token], own: list[Token]
         return
     holders = (own[0],) if state and not mine else tuple(speakers)
     stance = _held_out(verb, mine)
-    toward = resolve(undergoers(verb), "person") if stance == "threaten" else []
+    toward = _threatened(verb) if stance == "threaten" else []
     yield Stand("positions/said", verb, verb, stance, holders, tuple(toward), matter(verb), verb)
+
+
+def _threatened(verb: Token) -> list[Token]:
+    """Whom announced harm is to befall: its object, or whom it is turned "to", "on" or "against"."""
+    inner = complement(verb)
+    aims = [*with_prepositions(verb), *(with_prepositions(inner) if inner is not None and inner.pos_ == "VERB" else [])]
+    aimed = [t for prep, t in aims if prep in ("to", "on", "against", "at") and parties.is_named(t)]
+    return resolve(undergoers(verb), "person") or resolve(aimed, "person")
 
 
 def _held_out(verb: Token, mine: bool) -> Stance:
@@ -168,7 +203,10 @@ def _speaks_for(subject: Token, speakers: list[Token]) -> bool:
 
 def _contradicts(verb: Token) -> bool:
     """Whether a clause says that something is not so; "learned nothing" is a way of speaking."""
-    return is_denied(verb) and not any(t.lower_ == "nothing" for t in clauses.children(verb, "obj", "nsubj"))
+    empty = [t for t in clauses.children(verb, "obj", "nsubj") if t.lower_ == "nothing"]
+    if any(c.lemma_ == "do" for t in empty for c in t.children):  # "has nothing *to do* with it"
+        return True
+    return is_denied(verb) and not empty
 
 
 def _denied(verb: Token, speakers: list[Token]) -> Iterator[Stand]:

@@ -35,7 +35,7 @@ TOWARD: dict[str, tuple[str, ...]] = {
 """Where the one addressed stands, for each stance; the first place that holds somebody wins."""
 NEEDS_THING = frozenset({"seek"})
 """Verbs that take a stance only over a thing: "sought access", but not "sought to leave"."""
-NEEDS_INFINITIVE = frozenset({"tell", "ask", "want", "advise"})
+NEEDS_INFINITIVE = frozenset({"tell", "ask", "want", "advise", "order", "instruct", "direct", "command"})
 """Verbs that demand only over an infinitive: "told them to leave", but not "told them that"."""
 NEEDS_CLAUSE = frozenset("want encourage let agree press ask swear commit undertake clear enable assure".split())
 """Verbs that take a stance only over a clause: "let it go", but not "let a flat"."""
@@ -46,13 +46,17 @@ UNNAMED = frozenset({"name", "identify", "quote", "remain"})
 """What unnamed sources ask: "asked not to be named"."""
 PLAIN_OPPOSITION = frozenset({"oppose", "object", "opposed"})
 """Words whose negation is support."""
+FELT = frozenset("committed disappointed dismayed outraged appalled opposed pleased determined prepared".split())
+"""Participles that ascribe a stance like adjectives: "is *committed* to", "was *disappointed* by"."""
+OVER = ("to", "of", "for", "against", "about", "with", "at", "by", "over")
+LETTING = frozenset({"let", "allow", "permit"})
 GOING_ON = frozenset("continue decide move begin start join appear go proceed come choose".split())
 BY_MEANS = frozenset("use issue hold write release post meet take speak gather".split())
 
 
 def find(token: Token, cues: Cues) -> Iterator[Stand]:
     """The position that a verb or adjective takes by itself."""
-    if token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.lower_ in FELT and clauses.is_passive(token)):
         yield from _ascribed(token, cues)
     if not wordforms.is_verbal(token) or token.dep_ in ("aux", "aux:pass", "cop", "amod"):
         return
@@ -83,10 +87,13 @@ def _cued(verb: Token, cues: Cues) -> Iterator[Stand]:
             return  # "insisted that the measures were defensive"
         if (lemma in NEEDS_THING and (inner is not None or not things)) or (lemma == "want" and not undergoers(verb)):
             return
-        holders = said.holders_of(verb, resolve(doers(verb)))
+        letting = verb.dep_ == "xcomp" and _agrees_to_let(verb.head, verb)
+        holders = said.holders_of(verb, resolve(doers(verb.head if letting else verb)))
         if not holders and clauses.is_passive(verb) and (over := said.speech_over(verb)) is not None:
             holders = said.speakers_of(over)  # "said that sailors would not be allowed to fire"
         if lemma == "confirm" and inner is None and not things:
+            return
+        if inner is not None and _agrees_to_let(verb, inner):
             return
         core = _behind(cue.beside, verb) or _core(verb, inner)
         if not holders or core is None:
@@ -108,8 +115,13 @@ def _asserted(verb: Token) -> bool:
         return True
     over = verb.head
     if verb.dep_ == "xcomp":
-        return over.lemma_.lower() in GOING_ON
+        return over.lemma_.lower() in GOING_ON or _agrees_to_let(over, verb)
     return verb.dep_ == "advcl" and over.lemma_.lower() in BY_MEANS and "to" not in clauses.marks(over)
+
+
+def _agrees_to_let(verb: Token, inner: Token) -> bool:
+    """Whether a leave is given by agreeing to it: "agreed to *let* them pass"."""
+    return verb.lemma_ == "agree" and inner.lemma_ in LETTING
 
 
 def _beside(words: tuple[str, ...], verb: Token) -> bool:
@@ -133,7 +145,7 @@ def stance_of(cue: Cue, verb: Token) -> Stance | None:
 
 def _behind(words: tuple[str, ...], verb: Token) -> Token | None:
     """What stands behind the preposition of a cue: "asked allies **for** *planes*"."""
-    if not words or words[-1] not in ("for",):
+    if not words or words[-1] != "for":
         return None
     return next((t for prep, t in with_prepositions(verb) if prep == words[-1]), None)
 
@@ -193,14 +205,15 @@ def _asked(verb: Token, about: tuple[int, int], toward: list[Token]) -> tuple[in
 
 def _ascribed(word: Token, cues: Cues) -> Iterator[Stand]:
     """ "Berlin **is ready** to help", "Paris **is opposed** to the plan"."""
-    cue = cues.adjectives.get(word.lemma_.lower())
-    if cue is None or clauses.copula(word) is None:
+    felt = word.tag_ == "VBN"
+    cue = cues.adjectives.get(word.lower_ if felt else word.lemma_.lower())
+    if cue is None or (clauses.copula(word) is None and not felt):
         return
     stance = stance_of(cue, word)
     inner = complement(word)
-    obliques = [t for prep, t in clauses.obliques(word) if prep in ("to", "of", "for", "against")]
+    obliques = [t for prep, t in clauses.obliques(word) if prep in OVER] or (clauses.agents(word) if felt else [])
     core = inner or (obliques[0] if obliques else None)
-    holders = resolve(clauses.children(word, "nsubj"))
+    holders = resolve(clauses.children(word, "nsubj", "nsubj:pass"))
     if stance is None or core is None or not holders:
         return
     toward = [] if inner is None else resolve(clauses.indirect_objects(inner))

@@ -87,7 +87,8 @@ NO_BYLINE = re.compile(r"[.!?]$|\b(?:told|says?|said|is|was|are|on|to|in)\b")
 """What a byline never holds: it is no sentence."""
 STAFF = re.compile(
     rf"^(?:By|BY) {PEOPLE}(?: ?[|,•].*)?$"
-    rf"|^{PEOPLE} (?:is|are) (?:an?|the|our) .{{0,80}}\b(?:reporter|correspondent|editor|columnist|writer|contributor)s?\b"
+    rf"|^{PEOPLE} (?:is|are) (?:an?|the|our) .{{0,80}}"
+    r"\b(?:reporter|correspondent|editor|columnist|writer|contributor)s?\b"
     r"|^[A-Z]\w+ [A-Z][\w'’-]+ ?\| ?.{3,40}\bReporter\b|\bFollow (?:him|her|them) (?:on|@)"
     rf"|{ADDRESS.pattern}"
 )

@@ -51,10 +51,9 @@ def origin(name: str, mine: Kept, pairs: Mapping[str, Pair], others: Mapping[str
         )
     if said:
         return Origin(report=name, newsroom=said[0].newsroom, own=False, credit=said[0], shares=shares)
-    photos = [credit for credit in mine.credits if credit.kind == "photo" and credit.newsroom != mine.outlet]
-    if mine.captions and photos:
-        several = len({credit.newsroom for credit in photos}) >= NAMES_SEVERAL
-        return Origin(report=name, newsroom=None if several else photos[0].newsroom, own=False, credit=photos[0])
+    photos = [credit for credit in mine.credits if credit.kind in ("photo", "byline")]
+    if mine.captions and len({credit.newsroom for credit in photos}) >= NAMES_SEVERAL:
+        return Origin(report=name, newsroom=None, own=False, credit=photos[0], shares=shares)
     return _outlets_own(name, mine, shares)
 
 
@@ -66,7 +65,8 @@ def _outlets_own(name: str, mine: Kept, shares: tuple[Share, ...]) -> Origin:
 
 
 def _said(mine: Kept) -> list[Credit]:
-    return wires(mine.credits, mine.outlet)
+    """The other newsrooms that a report names; on a page of captions a name alone is a photograph's."""
+    return [credit for credit in wires(mine.credits, mine.outlet) if not (mine.captions and credit.kind == "byline")]
 
 
 def _is_dateline(said: list[Credit]) -> bool:

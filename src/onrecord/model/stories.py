@@ -124,13 +124,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         at: when, ISO 8601 cut at what is known; empty where unknown.
         lane: a report, an event, a statement, or a position.
         what: the line for a person.
+        report: id of the report that tells it first.
         reports: how many reports tell it, and ``texts``: how many texts.
-        quoted: the words behind it, the earliest telling first.
+        quoted: the words behind it, the earliest telling first; empty for a report, which is its own words.
     """
 
     at: str
     lane: Lane
     what: str
+    report: str
     reports: int
     texts: int
     quoted: tuple[Quoted, ...]

@@ -28,9 +28,9 @@ def add(shelf: Shelf, reading: Reading) -> None:
     shelf.put(_ROOM, reading.article.id, _ENCODER.encode(facts(reading)))
 
 
-def drop(shelf: Shelf, reading: Reading) -> None:
-    """Forgets what the report says."""
-    shelf.drop(_ROOM, reading.article.id)
+def drop(shelf: Shelf, report: str) -> None:
+    """Forgets what a report says."""
+    shelf.drop(_ROOM, report)
 
 
 def between(

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.model.claims import Attribution, Event, Position, Quantity
 from onrecord.model.conflicts import Account, Matter
@@ -33,6 +34,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         sort: what can be compared at all: facts of another sort never are (``killed person``, ``COERCE``, ``deny``).
         event: id of the event that it belongs to, or ``None``.
         words: content words of what it is about.
+        trigger, parties: of an event, the word that names it, without its ending, and who takes part.
         names: names around it.
         day: when the report was published, counted from 1 January 1; 0 where unknown.
         low, high: bounds of a quantity, or the first and last day of a time.
@@ -47,6 +49,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sort: str
     event: str | None = None
     words: frozenset[str] = frozenset()
+    trigger: str = ""
+    parties: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     day: int = 0
     low: float | None = None
@@ -115,35 +119,36 @@ class _Facts:
     def _event(self, claim: Event) -> Iterator[Fact]:
         about = wording.content(" ".join([claim.trigger.text, *(span.text for span in claim.about)]))
         source = {self._source(claim.attribution).lower()} if claim.attribution else set()
-        status = self._account(claim.id, "status", claim.status, claim.status, claim.trigger, claim.attribution)
-        yield Fact(
-            account=status, sort=claim.type, status=claim.status, event=claim.id, words=about, day=self.day,
-            party=frozenset(source), limited=claim.status == "conditional",
-            takes_back=wording.takes_back(status.sentence.text),
+        account = self._account(claim.id, "status", claim.status, claim.status, claim.trigger, claim.attribution)
+        bare = Fact(
+            account=account, sort=claim.type, status=claim.status, event=claim.id, words=about, day=self.day,
+            trigger=wording.stem(claim.trigger.text), parties=frozenset(map(party_key, _known(claim))),
         )  # fmt: skip
+        yield replace(
+            bare,
+            party=frozenset(source),
+            limited=claim.status == "conditional",
+            takes_back=wording.takes_back(account.sentence.text),
+        )
         if len(claim.where) == 1:
-            yield self._place(claim, claim.where[0])
+            yield self._place(claim, claim.where[0], bare)
         if claim.when and (days := days_of(claim.when)):
             words = claim.when.words or claim.trigger
             account = self._account(claim.id, "time", claim.when.value, words.text, words, claim.attribution)
-            yield Fact(account=account, sort=claim.type, status=claim.status, event=claim.id, day=self.day,
-                       low=days[0], high=days[1], words=about, precision=claim.when.basis)  # fmt: skip
-        for matter, parties in (("doer", claim.actor), ("done to", claim.recipient)):
-            if len(parties) == 1 and parties[0].kind != "unknown":
-                who = parties[0]
-                account = self._account(claim.id, "who", party_key(who), who.name, who.words, claim.attribution)
-                yield Fact(account=account, sort=f"{claim.type} {matter}", status=claim.status, event=claim.id,
-                           words=about, day=self.day,
-                           country=who.country, party=frozenset({who.name.lower()}), precision=who.kind)  # fmt: skip
+            yield replace(bare, account=account, low=days[0], high=days[1], precision=claim.when.basis)
+        if len(claim.actor) == 1 and claim.actor[0].kind in _ACTING:
+            who = claim.actor[0]
+            account = self._account(claim.id, "who", party_key(who), who.name, who.words, claim.attribution)
+            yield replace(bare, account=account, country=who.country, precision=who.kind,
+                          parties=frozenset(map(party_key, claim.recipient)))  # fmt: skip
 
-    def _place(self, claim: Event, place: Where) -> Fact:
+    def _place(self, claim: Event, place: Where, bare: Fact) -> Fact:
         value = str(place.geonames) if place.geonames else place.name.lower()
         shown = place.name + (f" ({place.country})" if place.country and place.precision != "country" else "")
-        return Fact(
-            account=self._account(claim.id, "place", value, shown, place.words, claim.attribution), sort=claim.type,
-            event=claim.id, day=self.day, country=place.country, lat=place.lat, lon=place.lon,
-            precision=place.precision,
-        )  # fmt: skip
+        account = self._account(claim.id, "place", value, shown, place.words, claim.attribution)
+        return replace(
+            bare, account=account, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision
+        )
 
     def _position(self, claim: Position) -> Fact:
         words = wording.content(" ".join([claim.about.text, *(span.text for span in claim.limits)]))
@@ -165,6 +170,14 @@ class _Facts:
             sort="asserted", words=wording.content(told), day=self.day, country=claim.chain[-1].country,
             party=frozenset({claim.chain[-1].name.lower()}), limited=wording.left_open(told),
         )  # fmt: skip
+
+
+# Who can be told to have done a thing: a pronoun or a document that nothing resolved is nobody.
+_ACTING = ("person", "country", "organisation", "group")
+
+
+def _known(claim: Event) -> list[Who]:
+    return [who for who in (*claim.actor, *claim.recipient) if who.kind in _ACTING]
 
 
 def party_key(who: Who) -> str:

@@ -59,7 +59,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
         a, b: ids of the attributions; ``a`` sorts first.
         reports: ids of the report of ``a`` and of that of ``b``.
         how: shared quotation, shared words of a speaker, or what a person decided.
-        score: how much of the shorter one is shared, 0 to 1; 1 where a person decided.
+        score: how much of both is shared, 0 to 1; 1 where a person decided.
         shared: the words in each that show it; empty where a person decided.
     """
 

@@ -81,7 +81,7 @@ def carrier(shelf: Shelf, kept: Kept, place: Place, sought: Sought) -> Carrier:
     return Carrier(
         kept=kept,
         words=place.words(kept),
-        told=tuple(word for number in range(place.first, place.last + 1) for word in kept.by_sentence[number]),
+        told=tuple(place.told(kept)),
         said=said,
         credit=credits.credit(kept, place, said),
         to_all=credits.to_all(kept, place, said),

@@ -45,6 +45,18 @@ def in_reports(shelf: Shelf, reports: Iterable[str]) -> list[Statement]:
     return [found[name] for name in sorted(found)]
 
 
+def like(shelf: Shelf, claim: str) -> list[Telling]:
+    """The attributions that are one statement with this one by their words alone, or by a person's decision."""
+    held = groups.of_claim(shelf, claim)
+    saying = groups.saying(shelf, held.saying) if held else None
+    if held is None or saying is None:
+        return []
+    names = [held.saying, *(name for name, _ in groups.alike(shelf, saying))]
+    claims = {other for others in groups.tellers(shelf, names).values() for other in others}
+    claims = claims.union(judging.same_as(shelf, claim)).difference(judging.other_than(shelf, claim), [claim])
+    return [told.telling for other in sorted(claims) if (told := groups.of_claim(shelf, other))]
+
+
 def match(shelf: Shelf, a: str, b: str) -> Match | None:
     """Why two attributions are one statement by themselves, with the words in both; ``None`` where they are not."""
     a, b = sorted((a, b))

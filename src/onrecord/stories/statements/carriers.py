@@ -8,7 +8,7 @@ from itertools import islice
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.statements import kept as keeping
 from onrecord.stories.statements.kept import Kept
-from onrecord.stories.statements.sought import FOUND, Place, Sought, place
+from onrecord.stories.statements.sought import FOUND, Place, Sought, place, tells
 from onrecord.stories.statements.words import couples
 
 ROOM = "told words"
@@ -43,7 +43,7 @@ def found(shelf: Shelf, sought: Sought, least: float = FOUND) -> list[tuple[Kept
     for report, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_AT]:
         kept = keeping.get(shelf, report)
         where = place(sought, kept, least) if kept else None
-        if kept and where:
+        if kept and where and tells(sought, where.told(kept)):
             told.append((kept, where))
     return sorted(told, key=lambda pair: (-pair[1].score, pair[0].report))
 

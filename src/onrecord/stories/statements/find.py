@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.text import Span
 from onrecord.stories import copies
 from onrecord.stories.shelf import Shelf
+from onrecord.stories.statements import asking
 from onrecord.stories.statements import carriers as finding
 from onrecord.stories.statements import kept as keeping
 from onrecord.stories.statements import sought as seeking
@@ -47,7 +48,8 @@ def carriers(shelf: Shelf, claim: str) -> Carried | None:
         return None
     sought = seeking.of_words(within(kept.words, spans), kept.day)
     found = {kept.report: (kept, own)}
-    for other, place in [*finding.found(shelf, sought), *_copied(shelf, kept, own, sought)]:
+    others = [*_stated(shelf, claim), *finding.found(shelf, sought), *_copied(shelf, kept, own, sought)]
+    for other, place in others:
         found.setdefault(other.report, (other, place))
     return Carried(told, sought, tuple(found.values()))
 
@@ -61,14 +63,21 @@ def telling(
         return sought, finding.found(shelf, sought)
     known = list(keeping.all_of(shelf, reports))
     first = [(kept, seeking.place(sought, kept, SURE)) for kept in known]
-    tellings = [
-        [word for number in range(where.first, where.last + 1) for word in kept.by_sentence[number]]
-        for kept, where in first
-        if where
-    ]
-    sought = seeking.with_more(sought, tellings)
+    sought = seeking.with_more(sought, [where.told(kept) for kept, where in first if where])
     found = [(kept, seeking.place(sought, kept, seeking.LOCATED)) for kept in known]
     return sought, [(kept, where or Place(0, 0, 0.0)) for kept, where in found if kept.sentences]
+
+
+def _stated(shelf: Shelf, claim: str) -> Iterator[tuple[Kept, Place]]:
+    """The reports that have an attribution like this one; nothing for other claims.
+
+    Only what is alike with the claim itself: a statement that grew by steps may have wandered from it.
+    """
+    for told in asking.like(shelf, claim):
+        kept = keeping.get(shelf, told.report)
+        where = seeking.covering(kept, [told.words]) if kept else None
+        if kept and where:
+            yield kept, where
 
 
 def _copied(shelf: Shelf, kept: Kept, own: Place, sought: Sought) -> list[tuple[Kept, Place]]:

@@ -38,6 +38,11 @@ def same_as(shelf: Shelf, claim: str) -> Iterator[str]:
     return (other for other, verdict in _judged(shelf, claim) if verdict == "same")
 
 
+def other_than(shelf: Shelf, claim: str) -> Iterator[str]:
+    """The attributions that a person called another statement than this one."""
+    return (other for other, verdict in _judged(shelf, claim) if verdict == "different")
+
+
 def _judged(shelf: Shelf, claim: str) -> Iterator[tuple[str, str]]:
     for name, verdict in shelf.all(JUDGED, f"{claim} "):
         yield name.partition(" ")[2], verdict.decode()

@@ -19,14 +19,15 @@ from onrecord.stories.statements.words import Word, couples, quoted_couples, wit
 LONGEST = 200
 # Days between two tellings of one statement at most; what is repeated later is a statement of its own.
 NEAR = 2
-# A statement with less to it ("yes", "that is so") is never held to be another's: two plain words.
-LEAST = 2.0
-# Neighbouring quoted words that both quote, whoever is held to be the speaker; where both name one speaker; and where
-# the speakers have different names, so that one of the two readings must be wrong.
-RUN, RUN_OF_ONE, RUN_OF_TWO = 3, 1, 5
-# The part of the shorter one's weight that must be shared: by words alone, and beside shared quoted words.
-PART, PART_BESIDE_QUOTED = 0.65, 0.4
-# All five were chosen on pairs of the Helsinki reports read by eye (docs/benchmarks/stories.md).
+# A statement with less to it ("yes", "he will raise the issue") is never held to be another's: three plain words.
+LEAST = 3.0
+# Neighbouring quoted words that both quote; where the speakers have different names, so that one of the two readings
+# must be wrong, more.
+RUN, RUN_OF_TWO = 3, 5
+# The part of both that must be shared (twice the shared weight over the sum of both). What a long statement shares with
+# a short one is not enough: short ones would tie all that a man said on one day into one.
+PART = 0.6
+# All chosen on pairs of the Helsinki reports read by eye (docs/benchmarks/stories.md).
 
 
 class Saying(msgspec.Struct, frozen=True, dict=True):
@@ -71,7 +72,7 @@ class Saying(msgspec.Struct, frozen=True, dict=True):
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Why two sayings are one statement, and how much of the shorter one is shared, 0 to 1."""
+    """Why two sayings are one statement, and how much of both is shared, 0 to 1."""
 
     how: Likeness
     score: float
@@ -111,24 +112,21 @@ def alike(a: Saying, b: Saying) -> Alike | None:
     """Whether two sayings are one statement; ``None`` where they are not shown to be. Symmetric."""
     if abs(a.day - b.day) > NEAR and a.day and b.day:
         return None
-    run = len(a.quoted & b.quoted)
-    shared, part = _shared(a, b)
+    part = _part(a, b)
     known = bool(a.speaker and b.speaker)
     one = known and a.speaker == b.speaker
+    run = len(a.quoted & b.quoted)
     if run >= (RUN_OF_TWO if known and not one else RUN):
-        return Alike("quotation", min(1.0, max(part, run / max(1, min(len(a.quoted), len(b.quoted))))))
-    if not one or shared < LEAST:
-        return None
-    if run >= RUN_OF_ONE and part >= PART_BESIDE_QUOTED:
-        return Alike("quotation", part)
-    return Alike("words", part) if part >= PART else None
+        quoted = 2 * run / (len(a.quoted) + len(b.quoted))
+        if max(part, quoted) >= PART and (one or part >= PART):
+            return Alike("quotation", max(part, quoted))
+    return Alike("words", part) if one and part >= PART else None
 
 
-def _shared(a: Saying, b: Saying) -> tuple[float, float]:
-    """The weight of the shared words, and its part of the lighter side."""
+def _part(a: Saying, b: Saying) -> float:
+    """Twice the weight of the shared words over the weight of both, 0 to 1."""
     shared = sum(min(weight, b.weights[stem]) for stem, weight in a.weights.items() if stem in b.weights)
-    least = min(a.total, b.total)
-    return shared, min(1.0, shared / least) if least else 0.0
+    return 2 * shared / (a.total + b.total) if shared else 0.0
 
 
 def _weight(words: Sequence[Word]) -> float:

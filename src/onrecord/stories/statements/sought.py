@@ -16,8 +16,10 @@ FOUND = 0.6  # enough for a report of which nothing else is known
 LOCATED = 0.25  # enough where the report is known to carry the claim
 # Neighbouring quoted words that both quote: three are four words of one quotation.
 QUOTED_RUN = 3
-# The least weight that must be shared where it is the telling that is short: two plain words.
-LEAST = 2.0
+# The least weight that must be shared where it is the telling that is short, and its part of the claim.
+LEAST, LEAST_PART = 2.0, 0.3
+# The part of a claim's plain words (no names, no common ones) that a report must share to be found by it.
+PLAIN = 0.4
 # A second sentence belongs to a telling where it brings at least this much more of the claim.
 SECOND = 0.15
 # Tellings that must agree before their words help to find the rest, and how much a word of theirs weighs.
@@ -59,6 +61,10 @@ class Place:
         """The words of these sentences."""
         return Span.of(kept.text, kept.sentences[self.first].start, kept.sentences[self.last].end)
 
+    def told(self, kept: Kept) -> list[Word]:
+        """The telling words of these sentences."""
+        return [word for number in range(self.first, self.last + 1) for word in kept.by_sentence[number]]
+
 
 def of_words(found: Sequence[Word], day: int) -> Sought:
     """What is sought for words of a report."""
@@ -99,11 +105,19 @@ def likeness(sought: Sought, found: Sequence[Word]) -> float:
     if not shared or not sought.total:
         return 0.0
     whole = shared / sought.total
-    part = shared / sum(stems.values()) if shared >= LEAST else 0.0
+    part = shared / sum(stems.values()) if shared >= LEAST and whole >= LEAST_PART else 0.0
     if whole >= LOCATED:
         whole += sum(weight for stem, weight in sought.more.items() if stem in stems) / sought.total
     run = len(sought.quoted & quoted_couples(found)) if sought.quoted else 0
     return max(whole, 0.9 * part, 0.9 if run >= QUOTED_RUN else 0.0)
+
+
+def tells(sought: Sought, found: Sequence[Word]) -> bool:
+    """Whether words are about a claim, beyond the names and common words that its whole story shares."""
+    plain = {stem for stem, weight in sought.weights.items() if weight == 1.0}
+    return len(plain & {word.stem for word in found}) >= PLAIN * len(plain) or (
+        len(sought.quoted & quoted_couples(found)) >= QUOTED_RUN
+    )
 
 
 def place(sought: Sought, kept: Kept, least: float = FOUND) -> Place | None:

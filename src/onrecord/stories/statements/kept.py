@@ -141,6 +141,11 @@ def report_of(shelf: Shelf, claim: str) -> str | None:
     return held.decode() if held else None
 
 
+def named(shelf: Shelf, start: str) -> list[str]:
+    """The ids of claims that begin so, sorted."""
+    return [name for name, _ in shelf.all(OWNER, start)]
+
+
 def all_of(shelf: Shelf, reports: Iterable[str]) -> Iterator[Kept]:
     """The reports of these ids that are kept, in their order."""
     for report in reports:

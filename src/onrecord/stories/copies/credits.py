@@ -54,6 +54,8 @@ def _of_text(article: Article) -> Iterator[Credit]:
     lines = list(_lines(article.text))
     for number, (start, line) in enumerate(lines):
         where = _where(number, len(lines))
+        if len(where) == 1 and not _may_credit(line):
+            continue
         looked_at = line[: LOOKED_AT if len(where) > 1 else 120]
         for name, kind, low, high in _in_line(looked_at, where):
             yield Credit(name, kind, Span.of(article.text, start + low, start + high))
@@ -65,6 +67,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if line:
             yield at, line
         at += len(line) + 1
+
+
+def _may_credit(line: str) -> bool:
+    """Whether a line in the middle can be a dateline or a copyright line at all."""
+    return "(" in line[:90] or line[:3].isupper() or "©" in line or "opyright" in line
 
 
 def _where(number: int, lines: int) -> set[Where]:

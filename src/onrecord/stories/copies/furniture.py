@@ -49,32 +49,36 @@ class Seen(msgspec.Struct, frozen=True, array_like=True):
 
 
 @cache
-def patterns() -> tuple[tuple[Part, re.Pattern[str], re.Pattern[str]], ...]:
-    """What lines of furniture and captions look like: those that begin so, and those that have it anywhere."""
+def patterns() -> dict[tuple[str, str], re.Pattern[str]]:
+    """What lines look like by kind (``furniture``, ``caption``) and by whether they begin so or hold it anywhere."""
     table = files(__package__).joinpath("furniture.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in table if line and not line.startswith("#")][1:]
-    kinds: tuple[Part, ...] = ("furniture", "caption")
-    return tuple(
-        (
-            kind,
-            re.compile("|".join(_scoped(shape) for its, where, shape in rows if its == kind and where == "begins")),
-            re.compile("|".join(_scoped(shape) for its, where, shape in rows if its == kind and where == "holds")),
-        )
-        for kind in kinds
-    )
+    shapes: dict[tuple[str, str], list[str]] = {}
+    for kind, where, shape in rows:
+        shapes.setdefault((kind, where), []).append(_scoped(shape) if where == "begins" else shape)
+    return {key: re.compile("|".join(told)) for key, told in shapes.items()}
 
 
 def part(line: str) -> Part:
     """What a line is by its shape alone."""
     if len(line) > LONGEST_CAPTION:
         return "furniture" if _SCRIPT.search(line) else "telling"
-    for kind, begins, holds in patterns():
-        if kind == "furniture" and len(line) > LONGEST_FURNITURE:
-            if _SCRIPT.search(line):
-                return kind
-        elif begins.match(line) or holds.search(line):
-            return kind
-    return "telling"
+    known = patterns()
+    if len(line) > LONGEST_FURNITURE:
+        if "{" in line and _SCRIPT.search(line):
+            return "furniture"
+    elif known["furniture", "begins"].match(line) or _holds(known["furniture", "holds"], line.lower()):
+        return "furniture"
+    is_caption = known["caption", "begins"].match(line) or _holds(known["caption", "holds"], line)
+    return "caption" if is_caption else "telling"
+
+
+def _holds(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether a line holds what begins a word. The patterns begin with letters, so that the search skips to them."""
+    return any(
+        found.start() == 0 or not (line[found.start()].isalnum() and line[found.start() - 1].isalnum())
+        for found in pattern.finditer(line)
+    )
 
 
 def line_key(line: str) -> int:

@@ -17,7 +17,7 @@ _HOST = re.compile(
     r"^(?:[a-z]+://)?(?:www\d?\.|m\.|amp\.|edition\.)?(?P<host>[\w.-]+\.[a-z]{2,})(?P<path>/[\w-]+)?", re.I
 )
 
-_WORD = re.compile(r"(?<![\w@.-])\w+")
+_WORD = re.compile(r"(?<![\w@.-])(?:[A-Z]\w*|dpa\b)")
 _GOES_ON = re.compile(r"\w|-\w|\.\w")
 
 

@@ -21,7 +21,7 @@ _SINGLE = re.compile(r"(?<![\w])'(?=\w)(?P<said>[^']{0,40}(?:'\w[^']{0,400})*?)(
 
 def quotations(line: str) -> Iterator[tuple[int, int]]:
     """Start and end of what is quoted in one paragraph, marks included; to its end where no mark closes it."""
-    if POST.search(line) or TURN.match(line):
+    if (("@" in line or "t.co/" in line or "pic.tw" in line) and POST.search(line)) or TURN.match(line):
         yield 0, len(line)
         return
     at = 0
@@ -29,7 +29,7 @@ def quotations(line: str) -> Iterator[tuple[int, int]]:
         end = _closed(line, opened)
         yield opened.start(), end
         at = end
-    if at == 0:
+    if at == 0 and "'" in line:
         for single in _SINGLE.finditer(line):
             yield single.span()
 

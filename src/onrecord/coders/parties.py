@@ -45,6 +45,11 @@ OF = frozenset(
 )
 """Heads that count what their "of" names: "dozens of soldiers" are soldiers."""
 PLACING = frozenset({"near", "in", "at", "around", "on", "outside", "inside", "over", "along"})
+ROUNDS = frozenset({"patrol", "exercise", "watch"})
+SHARED = frozenset("joint night ground regular naval daily air foot routine".split())
+"""What makes of a patrol a round that somebody does, and no body of men."""
+LATE = frozenset("by on after before against for over during amid since about".split())
+"""Prepositions that begin no part of a name: "a request by **the UN** *for access*"."""
 DEEPEST = 4
 """How far into a noun phrase its parties are looked for; news phrases that say who is meant do so within four steps."""
 DATELINE = 12
@@ -69,6 +74,8 @@ def kinds(token: Token) -> frozenset[str]:
         known = word in PRONOUNS or (word in FOR_THINGS and antecedent(token) is not None)
         return frozenset({"pronoun"}) if known else frozenset()
     if word in CALENDAR or in_dateline(token) or any(sign in word for sign in "$€£¥%@"):
+        return frozenset()
+    if lemma(token, ROUNDS) in ROUNDS and any(c.lower_ in SHARED for c in clauses.children(token, "amod", "compound")):
         return frozenset()
     found = {
         kind for kind, words in actor_nouns().items() if token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)
@@ -279,7 +286,7 @@ def _named(token: Token) -> tuple[int, int]:
             start, end = min(start, name.idx), max(end, clauses.phrase(name, bare=True)[1])
     for _prep, late in clauses.nmods(token):
         cases = clauses.children(late, "case")
-        elsewhere = late.lower_ in CALENDAR or (_prep in ("by", "on", "after", "before", "against") and is_named(token))
+        elsewhere = late.lower_ in CALENDAR or (_prep in LATE and is_named(token) and late.ent_iob_ != "I")
         if elsewhere and cases and start < cases[0].idx < end:
             end = cases[0].idx
     return start, end

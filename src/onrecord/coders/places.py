@@ -52,6 +52,8 @@ class Place:
 def doers(verb: Token) -> list[Token]:
     """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to
     strike")."""
+    if _acts_after_all(verb):
+        return clauses.children(verb, "nsubj:pass")
     if clauses.is_passive(verb):
         return clauses.agents(verb) or _chamber(verb)
     if (noun := _purposed(verb)) is not None:
@@ -69,6 +71,17 @@ def doers(verb: Token) -> list[Token]:
     if found or verb.dep_ not in ("acl", "advcl"):
         return [t for t in found if t.i != verb.i]
     return _owners(verb.head)
+
+
+def _acts_after_all(verb: Token) -> bool:
+    """Whether a parser took a past for a passive: "the **attack** *killed* at least three *sailors*"."""
+    behind = [t for t in clauses.children(verb, "obj") if t.i > verb.i]
+    return (
+        verb.tag_ == "VBN"
+        and bool(behind)
+        and not clauses.children(verb, "aux:pass", "aux", "iobj")
+        and bool(clauses.children(verb, "nsubj:pass"))
+    )
 
 
 def _chamber(verb: Token) -> list[Token]:
@@ -165,7 +178,7 @@ def _issuers(paper: Token) -> list[Token]:
 
 def undergoers(verb: Token) -> list[Token]:
     """Whom or what the verb acts on, in the active or in the passive."""
-    if clauses.is_passive(verb):
+    if clauses.is_passive(verb) and not _acts_after_all(verb):
         return [t for t in clauses.subjects(verb) if t.i != verb.i]
     lent = {t.i for t in _misplaced(verb)}
     own = [t for t in clauses.objects(verb) if t.i not in lent]

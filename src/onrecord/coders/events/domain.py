@@ -8,10 +8,17 @@ from onrecord.analysis import clauses
 from onrecord.coders import parties
 from onrecord.coders.events import mentions, targets
 from onrecord.coders.events.finding import Finding
+from onrecord.coders.events.lexicon import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PUBLIC = frozenset(
+    "activist journalist dissident protester demonstrator opposition lawmaker soldier officer official general editor "
+    "reporter blogger critic opponent lawyer separatist militant rebel insurgent diplomat envoy minister politician "
+    "campaigner unionist deputy senator peacekeeper supporter".split()
+)
+"""People whose arrest or trial is an affair of the state also where they are not named."""
 SURE = frozenset({"state", "armed"})
 
 
@@ -21,12 +28,17 @@ def concerns(found: Finding) -> bool:
 
     A violent or coercive deed needs a doer who is one, or somebody named on both sides; any other deed needs a name.
     """
+    if found.frame.name == "warn-of-harm" and {lemma_of(t) for t in found.trigger.sent} & targets.MISHAPS:
+        return False
     if found.rule == mentions.NAME:
         return True
     if found.frame.owner_suffers and found.rule == "events/nominal" and not found.actors:
         return bool(_kinds(found.recipients) & {"name", "person", "pronoun"})
     if not found.actors and (found.frame.type == "ASSAULT" or found.frame.mode == "arrest"):
-        return bool(_kinds(found.recipients) & {"name", "person", "pronoun"}) or targets.is_public(found)
+        told = bool(_kinds(found.recipients) & {"name", "person", "pronoun"})
+        return told or targets.is_public(found) or _are_public(found.recipients)
+    if found.frame.mode == "convict" and not found.actors and found.recipients:
+        return bool(_kinds(found.recipients) & {"name", "person", "pronoun"}) or _are_public(found.recipients)
     doers = _kinds(found.actors)
     others = _kinds(found.recipients)
     if not doers and not others:
@@ -36,6 +48,13 @@ def concerns(found: Finding) -> bool:
     if found.frame.type == "PROTEST" and "civil" in doers:
         return True
     return bool((doers | others) & {"name", "place", "person", "state", "armed", "people", "pronoun"})
+
+
+def _are_public(tokens: tuple[Token, ...]) -> bool:
+    """Whether those who are arrested or tried without a name are people of public life, or foreigners."""
+    return any(
+        lemma_of(token) in PUBLIC or any(child.lower_ == "foreign" for child in token.children) for token in tokens
+    )
 
 
 def _kinds(tokens: tuple[Token, ...]) -> set[str]:

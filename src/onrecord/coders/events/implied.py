@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.coders.events import mentions
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.states import States, side
@@ -41,6 +43,10 @@ AGAIN = 3
 """Sentences within which a noun that names a deed alone is taken for the last one of its type."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that two states do together."""
+
+
+SIDES = frozenset({"sides", "countries", "governments", "states", "parties", "delegations", "nations", "neighbours"})
+"""What two states are called together."""
 
 
 class Told:
@@ -81,6 +87,7 @@ def parties_of(
     told: Told, found: Finding, actor: tuple[Who, ...], recipient: tuple[Who, ...]
 ) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
     """Actor and recipient of an event, those that its clause leaves open filled where the report makes them sure."""
+    actor, recipient = _one_by_one(told, actor), _one_by_one(told, recipient)
     kind = found.type or found.frame.type
     if found.rule == mentions.NAME:
         actor, recipient = _as_told(told, found, actor, recipient)
@@ -91,6 +98,18 @@ def parties_of(
     if actor and not recipient and kind in ANSWERS and not found.frame.reciprocal:
         return actor, told.states.other({side(who) for who in actor}, found.trigger.sent)
     return actor, recipient
+
+
+def _one_by_one(told: Told, whos: tuple[Who, ...]) -> tuple[Who, ...]:
+    """The two states that the report is about, where "both sides" or "the two countries" are told."""
+    both = next((who for who in whos if len(whos) == 1 and _are_both(who)), None)
+    pair = told.states.pair() if both else {}
+    return tuple(replace(who, words=both.words) for who in pair.values()) if both and pair else whos
+
+
+def _are_both(who: Who) -> bool:
+    words = who.words.text.casefold().split()
+    return who.country is None and words[-1] in SIDES and (words[0] == "both" or "two" in words[:2])
 
 
 def signed(found: Finding, filled: bool) -> str:

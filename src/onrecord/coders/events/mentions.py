@@ -67,6 +67,8 @@ def find(frame: Frame, noun: Token, actors: list[Token], recipients: list[Token]
 
 def _is_idiom(noun: Token) -> bool:
     cases = [c.lower_ for c in clauses.children(noun, "case")]
+    if any(case in ("through", "via") for case in cases):
+        return True  # "to settle it through *talks*": none that is held
     bare = not any(c.dep_ in ("det", "nmod:poss", "amod") for c in noun.children)
     return bare and any((case, lemma_of(noun)) in IDIOMS for case in cases)
 

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
-from onrecord.coders.events import lexicon, mentions
+from onrecord.coders import parties
+from onrecord.coders.events import lexicon, mentions, targets
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.events.lexicon import Frame, lemma_of
 from onrecord.coders.events.status import status_of
 from onrecord.coders.events.verbs import is_time
 from onrecord.coders.places import doers, noun_heads, resolve, undergoers, with_prepositions
+from onrecord.coders.wordforms import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ENTERING = frozenset({"in", "into", "on", "under", "to", "for"})
 """Prepositions by which a verb holds up a noun that is no object: "engage in talks", "came under attack"."""
+ON = frozenset({"on", "at", "near", "against", "aboard", "outside", "into"})
 OWN_PLAN = frozenset(
     "plan order prepare threaten announce mull consider authorize authorise approve intend schedule float "
     "propose".split()
@@ -70,7 +73,7 @@ def _held_up(frame: Frame, noun: Token) -> Iterator[Finding]:
     else:
         actors = resolve(clauses.agents(verb) if passive else doers(verb)) or _parties(frame.noun_actor, noun, set())
         receivers = _receivers(frame, noun, verb, mods, {t.i for t in actors})
-        if passive and not receivers and noun.dep_ == "obl":  # "five were placed under *arrest*"
+        if not receivers and noun.dep_ == "obl" and frame.owner_suffers:  # "five were placed under *arrest*"
             receivers = resolve(undergoers(verb))
     if not actors and not receivers:
         return
@@ -135,7 +138,7 @@ def _receivers(frame: Frame, noun: Token, verb: Token, mods: list[tuple[str, Tok
         found = [t for t in resolve(heads) if t.i not in taken]
         if found:
             return found
-    return _targets(noun, verb, taken)
+    return _targets(noun, verb, taken) if frame.type != "REQUEST" else []
 
 
 def _targets(noun: Token, verb: Token, taken: set[int]) -> list[Token]:
@@ -159,7 +162,7 @@ def _bare(frame: Frame, noun: Token) -> Iterator[Finding]:
     actors = _parties(frame.noun_actor, noun, set())
     if not frame.bare_noun and not planner and not _told_whole(frame, noun):
         return
-    recipients = _parties(frame.noun_recipient, noun, {t.i for t in actors})
+    recipients = _recipients(frame, noun, {t.i for t in actors})
     if not actors:
         actors = planner
     between = resolve(noun_heads("between", noun)) if "between" in frame.noun_actor else []
@@ -202,7 +205,7 @@ def _told_whole(frame: Frame, noun: Token) -> bool:
 
 def _alone(frame: Frame, noun: Token) -> Finding | None:
     actors = _parties(frame.noun_actor, noun, set()) or _planner(noun)
-    return mentions.find(frame, noun, actors, _parties(frame.noun_recipient, noun, {t.i for t in actors}))
+    return mentions.find(frame, noun, actors, _recipients(frame, noun, {t.i for t in actors}))
 
 
 def _undergone(frame: Frame) -> bool:
@@ -233,6 +236,21 @@ def _parties(places: tuple[str, ...], noun: Token, taken: set[int]) -> list[Toke
         if found:
             return found
     return []
+
+
+def _recipients(frame: Frame, noun: Token, taken: set[int]) -> list[Token]:
+    """Whom or, of violence, what the noun's deed is done to."""
+    struck = []
+    if frame.type == "ASSAULT":
+        places = [place for place in frame.noun_recipient if place in ON]
+        struck = [t for place in places for t in noun_heads(place, noun) if _is_struck(t)]
+    return struck or _parties(frame.noun_recipient, noun, taken)
+
+
+def _is_struck(token: Token) -> bool:
+    """Whether a thing is struck that has no owner beside it: "an explosion near **a ship** in the Red Sea"."""
+    owned = noun_heads("'s", token) or noun_heads("adj", token)
+    return lemma(token, targets.THINGS) in targets.THINGS and not owned and not parties.is_named(token)
 
 
 def _about(frame: Frame, noun: Token, verb: Token, recipients: list[Token]) -> tuple[tuple[int, int], ...]:

@@ -29,6 +29,8 @@ OF_USE = frozenset("use fire launch employ deploy send".split())
 ASKED_FOR = frozenset({"for", "of", "with", "to"})
 """Prepositions behind which a verb names what it wants or fears: "called **for** strikes", "warned **of** an
 attack"."""
+WHEN = ("obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked")
+"""Relations by which a time hangs on a verb."""
 NOT_DONE: tuple[Status, ...] = ("denied", "failed", "permitted", "ordered", "possible", "planned")
 
 
@@ -43,7 +45,9 @@ def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
         own = _by_adjective(trigger) or ("denied" if clauses.is_negated(trigger) else own)
         own = _governing(head) or own if own == "actual" and not neutral else own
     found = own if own != "actual" else _above(head)
-    open_yet = found in ("possible", "planned") and any(_bounds(child) for child in head.children)
+    over = head.head if head.pos_ == "NOUN" and head.dep_ == "obj" else head
+    bounds = any(_bounds(child) for host in {head, over} for child in host.children)
+    open_yet = found in ("possible", "planned") and bounds
     barred = found == "denied" and any("unless" in clauses.marks(child) for child in head.children)
     return "conditional" if open_yet or barred else found  # "will not fire as long as ..." is denied, "unless ..." open
 
@@ -65,9 +69,16 @@ def _own(head: Token) -> Status:
         return _by_modal(modal[0], head)
     if head.pos_ == "NOUN" and (found := _by_adjective(head)):
         return found
+    if clauses.tense(head) == "present" and any(map(_to_come, clauses.children(head, *WHEN))):
+        return "planned"  # "when he visits Dhaka next month"
     if any(c.lower_ == "going" for c in clauses.children(head, "aux")):
         return "planned"
     return "actual"
+
+
+def _to_come(token: Token) -> bool:
+    """Whether a dependent is a time that has not come: "next month", "tomorrow"."""
+    return any(t.lower_ in ("next", "tomorrow", "upcoming") for t in (token, *token.children))
 
 
 def _is_term(head: Token) -> bool:
@@ -194,6 +205,8 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
         return "denied" if clauses.is_negated(above) and lemma in ("confirm",) else "actual"
     if infinitive or relation in ("ccomp", "xcomp"):
         found = _governing(above)
+        if found == "failed" and clauses.is_conditional(above):
+            return "conditional"  # "if either side fails to withdraw"
         if found == "permitted" and clauses.is_negated(above):
             return "denied"
         if found is None and relation in ("xcomp", "acl") and "to" in clauses.marks(token) and above.pos_ == "NOUN":

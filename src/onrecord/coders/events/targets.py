@@ -46,7 +46,8 @@ MISHAPS = frozenset(
 def struck(verb: Token) -> list[Token]:
     """What a violent verb strikes where no party stands there: a number of people, a ship, a school, a village."""
     found = []
-    for token in undergoers(verb):
+    aimed = [t for prep, t in clauses.obliques(verb) if prep in ("at", "on", "into", "against")]
+    for token in undergoers(verb) or aimed:
         for one in clauses.conjuncts(token):
             spelled = not one.text.isdigit()
             counted = (one.pos_ == "NUM" or one.lower_ in VAGUE) and (spelled or len(one.text) < 4)

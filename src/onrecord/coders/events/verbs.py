@@ -29,6 +29,8 @@ TIME_NOUNS = frozenset(
 )
 DECISIONS = frozenset("decision move order policy step approval plan law ruling offer decree resolution vote".split())
 """What acts for the one whose it is."""
+MOVED = frozenset({"withdraw-forces", "send-forces-help"})
+"""Classes whose forces act where a passive says only that they were moved: "**the army** was sent to the border"."""
 AIMS = frozenset({"target", "goal", "aim"})
 """What is no thing to be struck when it is somebody's own ("hit its target")."""
 BESIDE = ("compound:prt", "advmod", "xcomp", "obj", "obl", "ccomp", "amod", "case", "obl:unmarked", "mark")
@@ -42,8 +44,8 @@ def find(token: Token) -> Iterator[Finding]:
     if not wordforms.is_verbal(token) or (token.dep_ in ("aux", "aux:pass", "cop", "amod", "compound")):
         return
     for entry in candidates(token):
-        if fits(entry, token):
-            yield from _made(entry.frame, token)
+        if fits(entry, token) and (made := next(_made(entry.frame, token), None)) is not None:
+            yield made
             return
 
 
@@ -138,7 +140,8 @@ def _actor_fits(frame: Frame, actors: list[Token]) -> bool:
 def _filled(need: str, verb: Token) -> bool:
     if need.startswith("clause"):
         if need == "clause.inf":
-            return any("to" in clauses.marks(inner) for inner in clauses.complements(verb))
+            inner = complement(verb)
+            return inner is not None and "to" in clauses.marks(inner)
         return complement(verb) is not None
     if need == "object.predicate":
         return bool(clauses.children(verb, "obj") and clauses.children(verb, "xcomp"))
@@ -147,6 +150,8 @@ def _filled(need: str, verb: Token) -> bool:
 
 def _made(frame: Frame, verb: Token) -> Iterator[Finding]:
     actors = [t for words in frame.actor for t in somebody(Place.of(words), verb)] if frame.actor else []
+    if not actors and frame.actor and (frame.type == "MOBILIZE" or frame.name in MOVED):
+        actors = [t for t in undergoers(verb) if clauses.is_passive(verb) and "armed" in parties.kinds(t)]
     mutual = frame.reciprocal and len(actors) > 1
     places = tuple(p for p in frame.recipient if p == "with") if mutual else frame.recipient
     recipients = first_somebody(places, verb, {t.i for t in actors})

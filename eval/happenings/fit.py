@@ -26,8 +26,17 @@ from onrecord.stories.happenings.features import FEATURES, features
 NAMES = list(FEATURES)
 PENALTY = 3.0
 FILE = ROOT / "src" / "onrecord" / "stories" / "happenings" / "weights.toml"
-BY_HAND = {"day_same": 1.0, "day_other": -5.0, "news_same": 0.5, "news_other": -4.0, "place_other": -2.5}
-JOIN = 0.25
+BY_HAND = {
+    "day_same": 1.0,
+    "day_other": -6.0,
+    "news_same": 0.5,
+    "news_other": -5.0,
+    "place_other": -4.0,
+    "actor_is_other": -3.0,
+    "recipient_is_other": -4.0,
+    "swapped": -5.0,
+}
+JOIN = 0.3
 HEAD = """\
 # What each feature adds to the log odds that two events are one happening (features.py says what each is).
 # Made by python -m eval.happenings.fit on ECB+ train (topics 1 to 22); docs/benchmarks/stories.md has the figures.

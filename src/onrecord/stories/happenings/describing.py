@@ -40,15 +40,26 @@ LONGEST_SENTENCE = 400
 """Characters on each side of a trigger that its sentence may have: a page without full stops costs no more than others."""
 REPORT_WORDS = 80
 """Words that stand for a report: its rarest and most frequent ones."""
+ALL_WORDS = 800
+"""Words of a report, from its beginning, that are kept to tell whether it speaks of something at all."""
 SAID = "say"
 
 
 class Party(msgspec.Struct, frozen=True, array_like=True):
-    """An actor or recipient: the numbers of its name's words, its country, whether it is that country, its words."""
+    """An actor or recipient.
+
+    Attributes:
+        names: its name's words as numbers of stems.
+        country: ISO 3166-1 alpha-3, or ``None``; ``state`` where it is that country itself.
+        named: whether it goes by a name, not by a description ("police", "two men"); ``person`` where it is a person.
+        words: where the report speaks of it.
+    """
 
     names: frozenset[int]
     country: str | None
     state: bool
+    named: bool
+    person: bool
     words: Span
 
 
@@ -98,11 +109,12 @@ class Described(msgspec.Struct, frozen=True, array_like=True):
 
 class Profile(msgspec.Struct, frozen=True, array_like=True):
     """A report as the story that its events stand in: its telling words, and by themselves the names and numbers among
-    them, with their weights (each set of length one together)."""
+    them, with their weights (each set of length one together); ``all`` are all its words, up to a bound."""
 
     report: str
     words: dict[int, float]
     names: dict[int, float]
+    all: frozenset[int]
     events: tuple[str, ...]
 
 
@@ -112,7 +124,9 @@ def profile(article: Article, events: Iterable[str]) -> Profile:
     found = [word for _, _, word in tokens(f"{headline}\n{headline}\n{article.text}") if word.casefold() not in GRAMMAR]
     common = {word for word in found if word[0].islower()}
     names = Counter(stem(w) for w in found if w[0].isdigit() or (w[0].isupper() and w.casefold() not in common))
-    return Profile(article.id, _weighed(Counter(map(stem, found)) + names), _weighed(names), tuple(events))
+    words = Counter(map(stem, found))
+    known = frozenset(number(word) for word in list(words)[:ALL_WORDS])
+    return Profile(article.id, _weighed(words + names), _weighed(names), known, tuple(events))
 
 
 def _weighed(counts: Counter[str]) -> dict[int, float]:
@@ -219,7 +233,8 @@ def _content(text: str, without: set[str]) -> tuple[frozenset[int], frozenset[in
 
 def _party(who: Who) -> Party:
     names = frozenset(number(stem(w)) for _, _, w in tokens(who.name) if w.casefold() not in GRAMMAR)
-    return Party(names, who.country, who.kind == "country", who.words)
+    named = who.kind not in ("unknown", "group") and who.name[:1].isupper()
+    return Party(names, who.country, who.kind == "country", named, who.kind == "person", who.words)
 
 
 def _place(where: Where) -> Place:

@@ -5,7 +5,7 @@ Each feature is documented in ``FEATURES``. What a report does not tell gives no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -17,7 +17,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
     {
         "same_word": "both triggers have one root",
         "same_word_rare": "same_word, by how rare the root is in news",
-        "same_kind": "the roots differ but can name one kind of happening (classes.tsv)",
+        "same_kind": "the roots differ but can name one kind of happening (classes.tsv), or have one mode; .6 for one type",
         "word_in_text": "the trigger of the one stands beside the trigger of the other",
         "other_kind": "both roots are in the table and share no kind",
         "said": "both only tell that something was said: so many sayings, so few the same",
@@ -29,6 +29,12 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "recipient_other": "both have recipients and none is shared",
         "party_crossed": "an actor of the one is a recipient of the other and nothing else is shared",
         "party_named": "a party of the one is named in the sentence of the other",
+        "named_same": "both have parties with names and one is shared, in whatever part",
+        "named_other": "both have parties with names, none is shared or named in the other's sentence",
+        "actor_is_other": "both have actors with names or countries, and they are others, unnamed in the other's sentence",
+        "recipient_is_other": "the same of their recipients",
+        "swapped": "what the one does to the other, the other does to the one, and it is no deed of both",
+        "party_unknown": "the one has parties with names and the other's report names none of them",
         "place_same": "a place is shared; half where it is but a country",
         "place_other": "both have places smaller than a country and share none",
         "about_overlap": "how much of what they are about is shared, by rarity",
@@ -37,6 +43,8 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "near_overlap": "how much of the sentences around them is shared, by rarity",
         "names_overlap": "how many of the names and numbers in their sentences are shared, by rarity",
         "names_other": "both sentences name somebody or something and share no name",
+        "names_known": "how many of the names in the one's sentence the other's report has, the poorer way, by rarity",
+        "words_known": "how much of the one's sentence the other's report has, the poorer way, by rarity",
         "report_alike": "how alike the reports are by their telling words (cosine)",
         "report_names": "how alike the reports are by the names and numbers in them (cosine)",
         "same_report": "both stand in one report",
@@ -51,7 +59,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "kind_and_actor": "same_kind times actor_same",
         "word_but_actor": "same_word times actor_other",
         "day_same": "both are dated by words, to a month or less, and may lie on one day",
-        "day_other": "both are dated by words and do not meet, a day of grace given; full at a week",
+        "day_other": "both are dated by words and do not meet: a third for a day between, full at three",
         "news_same": "one or both are dated by the day of publication alone, and the days meet",
         "news_other": "one or both are dated by publication alone, and the days lie apart; full at 30 days",
     }
@@ -71,6 +79,7 @@ class Feature:
 def features(a: Described, b: Described, report_a: Profile, report_b: Profile) -> list[Feature]:
     """Those features of a pair that are not zero."""
     told = [*_trigger(a, b), *_parties(a, b), *_where(a.places, b.places), *_words(a, b), *_days(a, b)]
+    told += _known(a, b, report_a, report_b)
     alike = 1.0 if report_a.report == report_b.report else cosine(report_a.words, report_b.words)
     told.append(Feature("report_alike", alike))
     names = 1.0 if report_a.report == report_b.report else cosine(report_a.names, report_b.names)
@@ -102,13 +111,13 @@ def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
     return min(sum(weight * many[key] for key, weight in few.items() if key in many), 1.0)
 
 
-def overlap(a: frozenset[int], b: frozenset[int], weigh: Callable[[int], float]) -> float:
-    """How much of the poorer set of words the two share, by rarity; at least three words' worth is asked of it."""
+def overlap(a: frozenset[int], b: frozenset[int]) -> float:
+    """How much of the poorer set of words the two share, by rarity; two rare words are asked for the full value."""
     shared = a & b
     if not shared:
         return 0.0
-    poorer = min(sum(map(weigh, a)), sum(map(weigh, b)))
-    return min(sum(map(weigh, shared)) / max(poorer, 12.0), 1.0)
+    told = rarity()
+    return min(told.sum(shared) / max(min(told.sum(a), told.sum(b)), 2 * told.unknown), 1.0)
 
 
 def _trigger(a: Described, b: Described) -> Iterable[Feature]:
@@ -116,8 +125,8 @@ def _trigger(a: Described, b: Described) -> Iterable[Feature]:
     if a.root == b.root:
         yield Feature("same_word", 1.0, here, there)
         yield Feature("same_word_rare", min(rarity().of(number(a.root)) / 6, 1.0), here, there)
-    elif a.kinds & b.kinds or _shares_word(a.root, b.root):
-        yield Feature("same_kind", 1.0, here, there)
+    elif alike := _alike(a, b):
+        yield Feature("same_kind", alike, here, there)
     elif a.kinds and b.kinds:
         yield Feature("other_kind", 1.0, here, there)
     if a.root != b.root and (number(a.root) in b.words or number(b.root) in a.words):
@@ -129,8 +138,19 @@ def _trigger(a: Described, b: Described) -> Iterable[Feature]:
         yield Feature("same_type" if types[0] == types[1] else "other_type", 1.0, here, there)
 
 
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose deeds are as much the one's as the other's."""
 OTHER = "OTHER"
 """The type of an event that the ontology has no type for."""
+
+
+def _alike(a: Described, b: Described) -> float:
+    """How surely two triggers of different roots can name one deed: by table and form, or else by mode or type."""
+    if a.kinds & b.kinds or _shares_word(a.root, b.root):
+        return 1.0
+    if a.mention.type != b.mention.type or a.mention.type == OTHER:
+        return 0.0
+    return 1.0 if a.mention.mode and a.mention.mode == b.mention.mode else 0.6
 
 
 def _shares_word(a: str, b: str) -> bool:
@@ -153,6 +173,58 @@ def _parties(a: Described, b: Described) -> Iterable[Feature]:
     named = _named(a, b)
     if named:
         yield named
+    yield from _names(a, b)
+    yield from _others(a, b)
+
+
+def _names(a: Described, b: Described) -> Iterable[Feature]:
+    """What the named parties tell when their parts are left aside."""
+    here, there = ([p for p in (*e.actors, *e.recipients) if p.named] for e in (a, b))
+    if not here or not there:
+        return
+    match = _match(here, there)
+    if match:
+        yield Feature("named_same", match[0], match[1].words, match[2].words)
+    elif not any(p.names & b.names for p in here) and not any(p.names & a.names for p in there):
+        yield Feature("named_other", 1.0, here[0].words, there[0].words)
+
+
+def _others(a: Described, b: Described) -> Iterable[Feature]:
+    """Whether the parties are surely others, part by part."""
+    parts = (("actor_is_other", a.actors, b.actors), ("recipient_is_other", a.recipients, b.recipients))
+    for name, here, there in parts:
+        mine, others = [p for p in here if p.named or p.country], [p for p in there if p.named or p.country]
+        if not mine or not others or _match(here, there):
+            continue
+        if not any(p.names & b.words for p in mine) and not any(p.names & a.words for p in others):
+            yield Feature(name, 1.0, mine[0].words, others[0].words)
+    if {a.mention.type, b.mention.type} & MUTUAL or _match(a.actors, b.actors) or _match(a.recipients, b.recipients):
+        return
+    crossed, back = _match(a.actors, b.recipients), _match(a.recipients, b.actors)
+    if crossed and back:
+        yield Feature("swapped", 1.0, crossed[1].words, crossed[2].words)
+
+
+def _known(a: Described, b: Described, report_a: Profile, report_b: Profile) -> Iterable[Feature]:
+    """What the one's report knows of the other's words."""
+    if report_a.report == report_b.report:
+        return
+    for one, report in ((a, report_b), (b, report_a)):
+        named = [party for party in (*one.actors, *one.recipients) if party.named]
+        if named and not any(party.names & report.all for party in named):
+            words = (named[0].words, b.sentence) if one is a else (a.sentence, named[0].words)
+            yield Feature("party_unknown", 1.0, *words)
+            break
+    for name, mine, others in (("names_known", a.names, b.names), ("words_known", a.words, b.words)):
+        if mine and others:
+            part = min(_part(mine, report_b.all), _part(others, report_a.all))
+            yield Feature(name, part, a.sentence, b.sentence)
+
+
+def _part(words: frozenset[int], known: frozenset[int]) -> float:
+    """How much of these words, by rarity, a report has."""
+    told = rarity()
+    return told.sum(words & known) / told.sum(words)
 
 
 def _told(
@@ -171,11 +243,11 @@ def _match(a: Iterable[Party], b: Iterable[Party]) -> tuple[float, Party, Party]
 
 
 def same_party(a: Party, b: Party) -> float:
-    """1 where the names share at least half of the shorter one by rarity or are one country; a half where the one is
-    the country and the other belongs to it (Moscow, Putin)."""
-    if a.names & b.names and overlap(a.names, b.names, rarity().of) >= 0.3:
+    """1 where the names share a good part, by rarity, or are one country; a half where both belong to one country and
+    are not two persons (Moscow, Putin; the Russian army, Russian drones)."""
+    if a.names & b.names and (a.person or b.person or overlap(a.names, b.names) >= 0.3):
         return 1.0
-    if a.country and a.country == b.country and (a.state or b.state):
+    if a.country and a.country == b.country and not (a.person and b.person):
         return 1.0 if a.state and b.state else 0.5
     return 0.0
 
@@ -205,15 +277,14 @@ def _where(a: tuple[Place, ...], b: tuple[Place, ...]) -> Iterable[Feature]:
 
 
 def _words(a: Described, b: Described) -> Iterable[Feature]:
-    weigh = rarity().of
-    shared = overlap(a.about, b.about, weigh)
+    shared = overlap(a.about, b.about)
     if shared:
         yield Feature("about_overlap", shared, a.about_words, b.about_words)
     elif a.about and b.about:
         yield Feature("about_other", 1.0, a.about_words, b.about_words)
-    yield Feature("sentence_overlap", overlap(a.words, b.words, weigh), a.sentence, b.sentence)
-    yield Feature("near_overlap", overlap(a.near | a.words, b.near | b.words, weigh), a.sentence, b.sentence)
-    names = overlap(a.names, b.names, weigh)
+    yield Feature("sentence_overlap", overlap(a.words, b.words), a.sentence, b.sentence)
+    yield Feature("near_overlap", overlap(a.near | a.words, b.near | b.words), a.sentence, b.sentence)
+    names = overlap(a.names, b.names)
     if names:
         yield Feature("names_overlap", names, a.sentence, b.sentence)
     elif a.names and b.names:
@@ -221,7 +292,7 @@ def _words(a: Described, b: Described) -> Iterable[Feature]:
 
 
 MONTH = 31
-FULL, FULL_NEWS = 7, 30
+FULL, FULL_NEWS = 3, 30
 """Days apart at which ``day_other`` and ``news_other`` are 1."""
 
 
@@ -230,7 +301,7 @@ def _days(a: Described, b: Described) -> Iterable[Feature]:
         return
     apart = a.days.apart(b.days)
     both = a.days.dated and b.days.dated
-    if apart > 1:
+    if apart > (0 if both else 1):
         name, full = ("day_other", FULL) if both else ("news_other", FULL_NEWS)
         yield Feature(name, min(apart / full, 1.0), a.sentence, b.sentence)
     elif max(a.days.last - a.days.first, b.days.last - b.days.first) <= MONTH:

@@ -8,7 +8,7 @@ one word in its forms (``strikes``, ``struck``); a root goes further and folds w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -88,23 +88,32 @@ def stems(text: str) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """In how many of how many reports each stem stands."""
+    """How much a shared word tells, by its number: the logarithm of how many times rarer than in every report it is.
 
-    reports: int
-    counts: dict[int, int]
+    ``unknown`` is that of a word that the table does not hold.
+    """
+
+    known: Mapping[int, float]
+    unknown: float
 
     def of(self, key: int) -> float:
-        """How much a shared word tells: the logarithm of how many times rarer than in every report it is."""
-        return log((self.reports + 1) / (self.counts.get(key, 0) + UNKNOWN_WORD))
+        """How much a shared word tells."""
+        return self.known.get(key, self.unknown)
+
+    def sum(self, keys: Iterable[int]) -> float:
+        """How much several words tell together."""
+        known, unknown = self.known, self.unknown
+        return sum([known.get(key, unknown) for key in keys])
 
 
 @cache
 def rarity() -> Rarity:
     """The table that ships, counted over Wikinews reports (``eval/happenings/words.py`` makes it)."""
-    lines = _lines("rarity.tsv")
-    rows = (line.split("\t") for line in lines)
+    rows = (line.split("\t") for line in _lines("rarity.tsv"))
     counts = {word: int(count) for word, count in rows}
-    return Rarity(counts.pop("*reports*"), {number(word): count for word, count in counts.items()})
+    reports = counts.pop("*reports*") + 1
+    known = {number(word): log(reports / (count + UNKNOWN_WORD)) for word, count in counts.items()}
+    return Rarity(known, log(reports / UNKNOWN_WORD))
 
 
 @cache

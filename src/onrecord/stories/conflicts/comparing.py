@@ -33,6 +33,8 @@ EPOCH = 719_163
 _AFAR = 45
 # What two events of one happening must share of their words where other words name them.
 _ALIKE = 0.34
+# What they must share of their parties, at the least; half is not enough.
+_PARTIES = 0.5
 # Deeds that somebody has done to somebody: of talks or a deal every party is as much the doer as the other.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 _FINE = ("point", "city", "admin2")
@@ -114,13 +116,14 @@ def _round(figure: float) -> bool:
 
 
 def one_event(a: Fact, b: Fact) -> bool:
-    """Whether two events of one happening are near enough for a difference in time, place or doer to mean something.
+    """Whether two events of one happening are near enough for a difference in time or place to mean something.
 
-    A happening gathers what belongs together: a summit, its opening, its eve. A difference between two of those is none.
+    A happening gathers what belongs together: a summit, its opening, its eve. A difference between two of those is
+    none, and neither is one between two meetings of a journey: of two parties on either side both must be the same.
     """
     if a.trigger != b.trigger and wording.likeness(a.words, b.words) < _ALIKE:
         return False
-    return bool(a.parties & b.parties) or not (a.parties and b.parties)
+    return not (a.parties and b.parties) or wording.overlap(a.parties, b.parties) > _PARTIES
 
 
 def place(a: Fact, b: Fact) -> Found | None:

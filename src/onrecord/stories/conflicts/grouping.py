@@ -88,7 +88,9 @@ def _near(told: Sequence[Fact], happenings: Mapping[str, str]) -> Iterator[tuple
     for place, fact in enumerate(told):
         happening = happenings.get(fact.event or "")
         if happening is not None:
-            yield first.setdefault(happening, place), place
+            other = first.setdefault(happening, place)
+            if _same_names(fact.names, told[other].names):
+                yield other, place
     names = _telling_names(told)
     by_name: dict[str, list[int]] = defaultdict(list)
     for place, own in enumerate(names):
@@ -105,6 +107,11 @@ def _near(told: Sequence[Fact], happenings: Mapping[str, str]) -> Iterator[tuple
                 and (not told[place].sort.startswith("other") or told[place].words == told[other].words)
             ):
                 yield other, place
+
+
+def _same_names(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the names around two figures of one happening let it be one: two blasts of one day have other names."""
+    return not (a and b) or wording.overlap(a, b) > _NAMES_PART
 
 
 def _telling_names(told: Sequence[Fact]) -> list[frozenset[str]]:

@@ -11,6 +11,10 @@ from onrecord.model.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NAME = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]+", re.MULTILINE)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _END = re.compile(r"[.!?][\"”’')]*\s|\n")
 # Words that say nothing of what a report is about: articles, prepositions, pronouns, auxiliaries, words of saying.
 _EMPTY = frozenset(
@@ -67,7 +71,8 @@ def content(text: str) -> frozenset[str]:
 
 def names(text: str) -> frozenset[str]:
     """Words with a capital inside a sentence, small: what sets one happening apart from another of its sort."""
-    return frozenset(name.lower().removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text))
+    found = frozenset(name.lower().removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text))
+    return found - _CALENDAR
 
 
 def overlap(a: Collection[str], b: Collection[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.model.conflicts import Conflict
 from onrecord.model.happenings import Happening
 from onrecord.model.stories import Brief, Entry, Story, StoryReport
 from onrecord.stories import conflicts, copies, happenings, statements, timeline
@@ -27,7 +28,6 @@ def assemble(shelf: Shelf, story: str) -> Story | None:
     rooms = _rooms(shelf, told, texts)
     happened = happenings.in_reports(shelf, reports)
     timeline_ = lanes.in_time(_entries(shelf, told, texts, happened))
-    of_event = {mention.event: one.id for one in happened for mention in one.mentions}
     return Story(
         brief=_brief(shelf, story, told, texts, rooms),
         reports=tuple(
@@ -40,9 +40,23 @@ def assemble(shelf: Shelf, story: str) -> Story | None:
         newsrooms=sources.newsrooms(rooms.values()),
         sources=sources.sources(told, texts, rooms),
         timeline=timeline_,
-        conflicts=tuple(conflicts.between(shelf, reports, of_event, texts, _names(happened, told))),
+        conflicts=tuple(_differences(shelf, told, texts, happened)),
         passages=lanes.passages(timeline_, _PASSAGES),
     )  # fmt: skip
+
+
+def differences(shelf: Shelf, reports: Iterable[str]) -> list[Conflict]:
+    """Where these reports differ, whatever stories they tell."""
+    told = [one for report in sorted(set(reports)) if (one := keeping.get(shelf, report))]
+    texts = {one.report: keeping.text_of(shelf, one.report) for one in told}
+    return _differences(shelf, told, texts, happenings.in_reports(shelf, [one.report for one in told]))
+
+
+def _differences(
+    shelf: Shelf, told: Sequence[Told], texts: Mapping[str, str], happened: Sequence[Happening]
+) -> list[Conflict]:
+    of_event = {mention.event: one.id for one in happened for mention in one.mentions}
+    return conflicts.between(shelf, [one.report for one in told], of_event, texts, _names(happened, told))
 
 
 def brief(shelf: Shelf, story: str) -> Brief | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.origins import Count, Evidence, Source, Step
 from onrecord.model.provenance import Hop
+from onrecord.stories import statements
 from onrecord.stories.origins import naming
 from onrecord.stories.origins.newsrooms import Way
 
@@ -18,6 +19,7 @@ class _Heard:
     """A source while its carriers are gathered."""
 
     hop: Hop
+    names: list[str] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     number: int | None = None
@@ -48,7 +50,7 @@ def ultimate(ways: Sequence[Way]) -> tuple[tuple[Source, ...], Count]:
         if hop is None:
             continue
         one = heard.setdefault(_key(hop), _Heard(hop))
-        one.hop = max(one.hop, hop, key=lambda h: (len(h.name), h.name))
+        one.names.append(hop.name)
         one.ways.append(way)
         one.evidence.append(way.carrier.evidence(hop.words))
         one.number = max((n for n in (one.number, hop.number) if n is not None), default=None)
@@ -74,7 +76,7 @@ def _apart(one: _Heard, named: Sequence[_Heard]) -> bool:
 def _source(one: _Heard, apart: bool) -> Source:
     rooms = sorted({way.newsroom for way in one.ways if way.newsroom})
     return Source(
-        name=one.hop.name,
+        name=statements.usual_name(one.names) or one.hop.name,
         kind=one.hop.kind,
         anonymous=one.hop.anonymous,
         number=one.number,

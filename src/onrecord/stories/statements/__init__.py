@@ -7,7 +7,7 @@ person's decision hold; ``carriers`` and ``telling`` say which reports tell a cl
 from __future__ import annotations
 
 from onrecord.stories.statements.adding import add, drop
-from onrecord.stories.statements.asking import in_reports, like, match, of
+from onrecord.stories.statements.asking import in_reports, like, match, of, usual_name
 from onrecord.stories.statements.find import Carried, carriers, telling
 from onrecord.stories.statements.judging import judge
 from onrecord.stories.statements.kept import all_of as kept_of
@@ -17,4 +17,5 @@ from onrecord.stories.statements.sought import Sought
 __all__ = [
     "Carried", "Sought", "add", "carriers", "drop", "in_reports", "judge", "kept_of", "like", "match", "named", "of",
     "telling",
+    "usual_name",
 ]  # fmt: skip

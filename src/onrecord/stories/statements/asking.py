@@ -107,13 +107,17 @@ def _statement(shelf: Shelf, claims: Sequence[str]) -> Statement:
 
 
 def _speaker(told: Sequence[Telling]) -> str | None:
-    """The fullest name among those of the speaker that most tellings name."""
-    names = [telling.speaker for telling in told if telling.speaker]
-    if not names:
-        return None
-    last = Counter(name.split()[-1] for name in names).most_common()
-    most = min(word for word, times in last if times == last[0][1])
-    return max((name for name in names if name.split()[-1] == most), key=lambda name: (len(name), name))
+    """The name that most tellings give, a full one where there is any."""
+    return usual_name([telling.speaker for telling in told if telling.speaker])
+
+
+def usual_name(names: Sequence[str]) -> str | None:
+    """The most usual of some names of one speaker, of those with two words or more where there are any.
+
+    Readings give more or less of a name, and now and then that of a relative: the longest one is not the safest.
+    """
+    counted = Counter(name for name in names if " " in name) or Counter(names)
+    return min(counted, key=lambda name: (-counted[name], name)) if counted else None
 
 
 def _words(shelf: Shelf, a: str, b: str, reports: tuple[str, str]) -> tuple[Passage, ...]:

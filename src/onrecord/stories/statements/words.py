@@ -100,7 +100,7 @@ def stemmed(word: str) -> str:
     if word in FUNCTION or word in COMMON:
         return word
     for ending, put, least in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             word = word[: len(word) - len(ending)] + put
             break
     return word[:-1] if len(word) > 4 and word.endswith("e") else word

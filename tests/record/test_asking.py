@@ -141,12 +141,42 @@ def test_sql_ends_in_time_and_in_bounds(asked: Record) -> None:
     assert len(asked.sql("DESCRIBE events")) > 20
 
 
+@pytest.mark.parametrize("merged", [False, True], ids=["many parts", "merged"])
+def test_dyads_by_month_are_those_of_the_events(
+    record: Record, make: Callable[..., Reading], many: Callable[[int], list[Reading]], merged: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    from onrecord.record import index
+
+    monkeypatch.setattr(index, "FAN", 3 if merged else 100)
+    for reading in many(14):
+        record.add([reading])
+    record.add([make(f"{reading.article.text} Corrected.", url=reading.article.url) for reading in many(4)])
+    narrowed = ({}, {"since": "2026-03"}, {"until": "2026-05-20"}, {"since": "2026-03-09", "until": "2026-03-09"},
+                {"since": "2026-03-10", "until": "2026-05-02"}, {"since": "2026", "until": "2026"}, {"actor": "NLD"},
+                {"actor": "USA"})  # fmt: skip
+    events = record.events(None).rows
+    for step in ("as read", "rejected", "fixed"):
+        if step == "rejected":
+            record.judge("reject", events[0].id, "Ann Lee")
+        if step == "fixed":
+            record.judge("fix", events[1].id, "Ann Lee", field="time", value="2025-02-03")
+            record.judge("fix", events[2].id, "Ann Lee", field="recipient_country", value="POL")
+        for filters in narrowed:
+            quick = asking.question("dyads_by_month").asked(asking.Filters(**filters).given())
+            assert asking.question("dyads").asked(asking.Filters(**filters).given()) == quick
+            plain = asking.Question("plain", "", asking.question("dyads").narrowed, asking.question("dyads").sql)
+            counted = record.session().table(*plain.asked(asking.Filters(**filters).given()))
+            assert record.dyads(None, **filters).values == counted.values, (step, filters)
+    assert sum(record.dyads(None).column("events")) == len(record.events(None)) == 13
+
+
 def test_every_question_says_what_it_answers_and_knows_the_filters() -> None:
     common = set(asking.Filters.__struct_fields__)
     for name in asking.names():
         question = asking.question(name)
         assert question.answers
-        assert name == "diff" or common <= set(question.narrowed)
+        assert name in ("diff", "dyads_by_month") or common <= set(question.narrowed)
         sql, _ = question.asked(dict.fromkeys(question.narrowed, "x"))
         assert "-- with" not in sql
 

@@ -121,25 +121,36 @@ def test_both_copies_damaged_are_told_and_rebuild_takes_the_segments_up_anew(rec
 @given(st.lists(st.binary(max_size=300).filter(lambda line: b"\n" not in line and line), max_size=30))
 def test_lines_come_back_from_a_segment(tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]) -> None:
     folder = tmp_path_factory.mktemp("segments")
-    name = segments.store(folder, segments.packed(lines))
-    assert segments.lines_of(folder, name) == lines
+    name = segments.store(folder, segments.packed(lines).content)
+    found = segments.unpacked(folder, name)
+    assert found.lines == lines
+    assert tuple(found.blocks) == segments.packed(lines).blocks
+    for line, block in zip(lines, found.blocks, strict=True):
+        assert segments.line_of(folder, name, block, digest(line)) == line
     assert segments.salvage(folder, name) == segments.Salvage(tuple(lines), 0)
 
 
 def test_damage_to_one_block_leaves_the_others(tmp_path: Path, many: Many, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segments, "BLOCK", 10_000)
     lines = [encode(reading) for reading in many(30)]
-    name = segments.store(tmp_path, segments.packed(lines))
+    name = segments.store(tmp_path, segments.packed(lines).content)
     path = tmp_path / (name + segments.SUFFIX)
     content = bytearray(path.read_bytes())
     content[len(content) // 3] ^= 4
     path.write_bytes(bytes(content))
     with pytest.raises(segments.DamagedSegment, match="digest"):
-        segments.lines_of(tmp_path, name)
+        segments.unpacked(tmp_path, name)
     saved = segments.salvage(tmp_path, name)
     assert saved.damaged == 1
     assert set(saved.lines) < set(lines)
     assert 20 < len(saved.lines) < 30
+    whole = segments.packed(lines)
+    for line, block in zip(lines, whole.blocks, strict=True):
+        if line in saved.lines:
+            assert segments.line_of(tmp_path, name, block, digest(line)) == line
+        else:
+            with pytest.raises(segments.DamagedSegment, match="does not hold"):
+                segments.line_of(tmp_path, name, block, digest(line))
 
 
 def test_a_segment_that_is_gone_or_damaged_is_named_and_set_aside(record: Record, many: Many) -> None:

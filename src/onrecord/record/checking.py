@@ -61,7 +61,7 @@ def _segments(folder: Path, held: Manifest) -> list[Problem]:
     for entry in held.in_force:
         where = f"line {entry.number + 1} of {manifest.NAME}"
         try:
-            lines = segments.lines_of(folder / segments.FOLDER, entry.segment)
+            lines = segments.unpacked(folder / segments.FOLDER, entry.segment).lines
         except segments.DamagedSegment as error:
             problems.append(Problem(where, segments.advice(error, entry.count)))
             continue

@@ -68,8 +68,8 @@ class Index:
         for entry in manifest.entries[self.now.lines :]:
             if entry in in_force:
                 try:
-                    lines = segments.lines_of(self.folder / segments.FOLDER, entry.segment)
-                    self.hold(staging.batch(entry, lines))
+                    found = segments.unpacked(self.folder / segments.FOLDER, entry.segment)
+                    self.hold(staging.batch(entry, found))
                 except segments.DamagedSegment as error:
                     damaged.append(entry.number)
                     where = f"line {entry.number + 1} of {MANIFEST}"

@@ -53,13 +53,12 @@ def rebuild(folder: Folder) -> Rebuilt:
         (path / QUARANTINE).mkdir(exist_ok=True)
         manifest.mend(path, held)
         durable.sweep(path / segments.FOLDER)
-        with Index(path, anew=True) as index:
-            with Indexing(index) as indexing:
-                writer = Writer(path, held, indexing)
-                found = list(_set_aside(path, held, writer, problems))
-                found += _strays(path, held)
-                index.catch_up(manifest.read(path))
-                kept = _kept(writer, found)
+        with Index(path, anew=True) as index, Indexing(index) as indexing:
+            writer = Writer(path, held, indexing)
+            found = list(_set_aside(path, held, writer, problems))
+            found += _strays(path, held)
+            index.catch_up(manifest.read(path))
+            kept = _kept(writer, found)
         after = manifest.read(path)
         for name in strays(path, after):
             _move(path, name, "stray")
@@ -77,7 +76,7 @@ def _set_aside(path: Path, held: Manifest, writer: Writer, problems: list[Proble
     """Quarantines what is damaged; yields the lines that can still be read there."""
     for entry in held.in_force:
         try:
-            segments.lines_of(path / segments.FOLDER, entry.segment)
+            segments.unpacked(path / segments.FOLDER, entry.segment)
         except segments.DamagedSegment as error:
             saved = segments.salvage(path / segments.FOLDER, entry.segment)
             sound = [line for line in saved.lines if _read(line) is not None]

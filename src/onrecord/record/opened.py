@@ -108,11 +108,12 @@ class Record:
     def find(self, words: str, limit: int | None = ROWS, **filters: str) -> Table:
         """Reports in which all the words stand, the best first, with the words around the first of them."""
         sought = finding.sought(words)
+        best = None if limit is None or sought.phrase else limit + 1
         found = self.ask(
             "find", limit, filters, forms=list(sought.forms), places=list(sought.places), asked=sought.asked,
-            phrase=sought.phrase,
+            phrase=sought.phrase, best=best,
         )  # fmt: skip
-        return lookup.with_excerpts(self.session(), found, sought.forms)
+        return lookup.with_excerpts(self.path, self.session(), found, sought.forms)
 
     def sql(self, question: str, limit: int | None = ROWS) -> Table:
         """The answer to one statement that reads. It reaches nothing but the record, and ends in time."""

@@ -29,12 +29,17 @@ _LARGEST_BLOCK = 262_144
 # Bytes of a reading's line, for guessing.
 _BYTES = 10_000
 TABLES = (
-    "reports superseded attributions hops events event_actors dyads places positions quantities embeds problems "
-    "postings decisions"
+    "reports superseded attributions hops events event_actors dyads dyad_months places positions quantities embeds "
+    "problems postings decisions"
 ).split()
-# Tables that are kept sorted by what they are looked up by; the others stand in the order of the readings.
-_SORTED = {"postings": "ORDER BY word"}
-_ENVELOPE = {"reading": "BIGINT", "digest": "UUID", "added": "TIMESTAMP", "segment": "BIGINT"}
+# How tables go from several parts into one (``parts``) where it is not row by row, in the order of the readings: kept
+# sorted by what they are looked up by, and sums added up.
+_MERGED = {
+    "postings": "FROM parts ORDER BY word",
+    "dyad_months": "SELECT month, source, target, sum(events)::BIGINT AS events FROM parts GROUP BY ALL "
+    "HAVING events <> 0 ORDER BY ALL",
+}
+_ENVELOPE = {"reading": "BIGINT", "digest": "UUID", "added": "TIMESTAMP", "segment": "BIGINT", "block": "BIGINT"}
 
 
 @cache
@@ -93,7 +98,7 @@ class OpenPart:
         """Takes up a batch, whose readings stand in their envelopes in the file ``staged``."""
         if batch.entry.kind == "readings":
             self.work.execute(
-                "CREATE OR REPLACE TEMP TABLE staged AS SELECT reading, digest, added, segment, UNNEST(told) "
+                "CREATE OR REPLACE TEMP TABLE staged AS SELECT reading, digest, added, segment, block, UNNEST(told) "
                 f"FROM read_json({quoted(staged)}, format='newline_delimited', compression='uncompressed', "
                 f"maximum_object_size={max(batch.longest + 1_024, 1 << 20)}, columns={{{_columns()}}})"
             )
@@ -137,7 +142,7 @@ def merge(work: duckdb.DuckDBPyConnection, path: Path, aliases: Iterable[str], r
     try:
         for table in TABLES:
             told = " UNION ALL ".join(f"SELECT * FROM {alias}.{table}" for alias in parts)
-            work.execute(f"INSERT INTO part.{table} {told} {_SORTED.get(table, '')}")
+            work.execute(f"INSERT INTO part.{table} WITH parts AS ({told}) {_MERGED.get(table, 'FROM parts')}")
         work.execute("COMMIT")
         work.execute("CHECKPOINT part")
     except BaseException:

@@ -155,12 +155,12 @@ class Writer:
 
         The index takes them up behind us, and shows them when it settles.
         """
-        content = segments.packed(lines)
+        packed = segments.packed(lines)
         entry = Entry(
             number=self.lines,
             kind=kind,
-            segment=segments.store(self.folder / segments.FOLDER, content),
-            bytes=len(content),
+            segment=segments.store(self.folder / segments.FOLDER, packed.content),
+            bytes=len(packed.content),
             count=len(lines),
             first=self._next[kind],
             sum=digests.total(marks),
@@ -169,7 +169,7 @@ class Writer:
         )
         self.note(entry)
         self._next[kind] += len(lines)
-        self.index.hold(Batch(entry, lines, marks))
+        self.index.hold(Batch(entry, lines, marks, packed.blocks))
         return entry
 
     def note(self, entry: Entry) -> None:

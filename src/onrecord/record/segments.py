@@ -47,20 +47,29 @@ class Salvage:
     damaged: int
 
 
-def packed(lines: Sequence[bytes]) -> bytes:
-    """The bytes of a segment that holds these lines."""
-    blocks: list[bytes] = []
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A segment: its bytes, and for each of its lines where in them the block begins that holds it."""
+
+    content: bytes
+    blocks: tuple[int, ...]
+
+
+def packed(lines: Sequence[bytes]) -> Packed:
+    """The segment that holds these lines."""
+    made: list[bytes] = []
+    blocks: list[int] = []
     held: list[bytes] = []
-    size = 0
-    for line in lines:
+    size = at = 0
+    for number, line in enumerate(lines, 1):
         held.append(line)
+        blocks.append(at)
         size += len(line)
-        if size >= BLOCK:
-            blocks.append(_block(held))
+        if size >= BLOCK or number == len(lines):
+            made.append(_block(held))
+            at += len(made[-1])
             held, size = [], 0
-    if held:
-        blocks.append(_block(held))
-    return b"".join(blocks)
+    return Packed(b"".join(made), tuple(blocks))
 
 
 def _block(lines: Sequence[bytes]) -> bytes:
@@ -77,18 +86,49 @@ def store(folder: Path, content: bytes) -> str:
     return name
 
 
-def lines_of(folder: Path, name: str) -> list[bytes]:
-    """The lines of a segment. Raises DamagedSegment, which says what is the matter."""
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What a segment holds: its lines, and for each of them where in the file the block begins that holds it."""
+
+    lines: list[bytes]
+    blocks: list[int]
+
+
+def unpacked(folder: Path, name: str) -> Unpacked:
+    """The lines of a segment, every byte of it checked. Raises DamagedSegment, which says what is the matter."""
     path = folder / (name + SUFFIX)
+    content = _content(path)
+    if digest(content) != name:
+        raise DamagedSegment(f"{path.name} is damaged: its digest is not its name")
+    lines: list[bytes] = []
+    blocks: list[int] = []
+    for at, block in _blocks(content):
+        lines += block
+        blocks += [at] * len(block)
+    return Unpacked(lines, blocks)
+
+
+def line_of(folder: Path, name: str, block: int, mark: str) -> bytes:
+    """The line with this digest in the block that begins at ``block``; nothing else is read. Raises DamagedSegment."""
+    path = folder / (name + SUFFIX)
+    found, _ = _member(_content(path, block, 2 * BLOCK), 0)
+    if found is None:  # a line longer than a block
+        found, _ = _member(_content(path, block), 0)
+    for line in (found or b"").split(b"\n"):
+        if digest(line) == mark:
+            return line
+    raise DamagedSegment(f"{path.name} is damaged: it does not hold what the index has from it")
+
+
+def _content(path: Path, start: int = 0, length: int = -1) -> bytes:
     try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:
+            file.seek(start)
+            return file.read(length)
     except FileNotFoundError:
         raise DamagedSegment(f"{path.name} is missing") from None
     except OSError as error:
         raise DamagedSegment(f"{path.name} cannot be read: {error.strerror or error}") from error
-    if digest(content) != name:
-        raise DamagedSegment(f"{path.name} is damaged: its digest is not its name")
-    return [line for block in _blocks(content) for line in block]
 
 
 def salvage(folder: Path, name: str) -> Salvage:
@@ -112,13 +152,15 @@ def salvage(folder: Path, name: str) -> Salvage:
     return Salvage(tuple(lines), damaged)
 
 
-def _blocks(content: bytes) -> Iterator[list[bytes]]:
+def _blocks(content: bytes) -> Iterator[tuple[int, list[bytes]]]:
+    """Where each block begins, and its lines."""
     at = 0
     while at < len(content):
-        block, at = _member(content, at)
+        block, end = _member(content, at)
         if block is None:
             raise DamagedSegment("a block of a segment cannot be unpacked")
-        yield block.split(b"\n")[:-1]
+        yield at, block.split(b"\n")[:-1]
+        at = end
 
 
 def _member(content: bytes, at: int) -> tuple[bytes | None, int]:

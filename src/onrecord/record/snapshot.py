@@ -11,7 +11,7 @@ from onrecord.record import durable
 NAME = "current.json"
 FOLDER = "index"
 # Rises with every change of record/schema; an index of another number is built anew from the segments.
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 from onrecord.record.decisions import Decision
 from onrecord.record.digests import digest
 from onrecord.record.manifest import Entry
+from onrecord.record.segments import Unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Batch:
         entry: its line in the manifest.
         lines: its lines.
         digests: those of the lines.
+        blocks: where in the segment's file the block begins that holds each line.
     """
 
     entry: Entry
     lines: Sequence[bytes]
     digests: Sequence[str]
+    blocks: Sequence[int]
 
     @property
     def size(self) -> int:
@@ -44,20 +47,20 @@ class Batch:
         return [_row(self.entry, place, line) for place, line in enumerate(self.lines)]
 
 
-def batch(entry: Entry, lines: Sequence[bytes]) -> Batch:
+def batch(entry: Entry, found: Unpacked) -> Batch:
     """A segment's lines as a batch."""
-    return Batch(entry, lines, [digest(line) for line in lines])
+    return Batch(entry, found.lines, [digest(line) for line in found.lines], found.blocks)
 
 
 def write(path: Path, told: Batch) -> None:
     """Writes the readings of a batch in their envelopes to ``path``, one a line."""
     entry = told.entry
-    lines = zip(told.lines, told.digests, strict=True) if entry.kind == "readings" else ()
+    lines = zip(told.lines, told.digests, told.blocks, strict=True) if entry.kind == "readings" else ()
     with open(path, "xb") as out:
         out.writelines(
-            b'{"reading":%d,"digest":"%s","added":"%s","segment":%d,"told":%s}\n'
-            % (entry.first + place, mark.encode(), entry.added.encode(), entry.number, line)
-            for place, (line, mark) in enumerate(lines)
+            b'{"reading":%d,"digest":"%s","added":"%s","segment":%d,"block":%d,"told":%s}\n'
+            % (entry.first + place, mark.encode(), entry.added.encode(), entry.number, block, line)
+            for place, (line, mark, block) in enumerate(lines)
         )
 
 

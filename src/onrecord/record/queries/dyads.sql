@@ -1,13 +1,12 @@
 -- Dyads: how many events a country did to another, by month.
+-- quicker: dyads_by_month
 -- since, until: the first and the last day; the event's own time counts, else the day of publication
 -- place: a place where it happened, a part of its name; or a country, three letters (ISO 3166-1 alpha-3)
 -- actor: a country on either side, three letters
 -- type: PLOVER's type
 -- status: actual, planned, possible, ...; all of them where none is named
 -- outlet: who publishes the report, a part of the name
-SELECT make_date(months // 12, months % 12 + 1, 1) AS month, source, target, events
-FROM (
-SELECT 12 * year(one.day) + month(one.day) - 1 AS months, one.source, one.target, count(*) AS events
+SELECT month_of(one.day) AS month, one.source, one.target, count(*) AS events
 FROM dyads AS one
 WHERE true
   AND one.day >= $since::DATE  -- with since
@@ -18,5 +17,4 @@ WHERE true
   AND one.status = lower($status)  -- with status
   AND reading IN (SELECT reading FROM reports WHERE folded(outlet) LIKE part_of($outlet) ESCAPE '\')  -- with outlet
 GROUP BY ALL
-)
-ORDER BY months DESC NULLS LAST, events DESC, source, target
+ORDER BY month DESC NULLS LAST, events DESC, source, target

@@ -43,6 +43,12 @@ END;
 CREATE OR REPLACE TEMP MACRO day_from(told) AS first_of(split_part(told, '/', 1));
 CREATE OR REPLACE TEMP MACRO day_to(told) AS last_of(split_part(told, '/', -1));
 
+-- The first day of the month of a day.
+CREATE OR REPLACE TEMP MACRO month_of(day) AS date_trunc('month', day)::DATE;
+
+-- The first day of a month that begins on this day or later.
+CREATE OR REPLACE TEMP MACRO month_from(day) AS month_of(month_of(day - 1) + INTERVAL 1 MONTH);
+
 -- The instant of a time, UTC; a time without a zone is taken as it stands, a day as its first moment.
 CREATE OR REPLACE TEMP MACRO instant(told) AS coalesce(
     try_cast(try_cast(CASE WHEN contains(told, 'T') THEN told END AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP),

@@ -26,7 +26,8 @@ CREATE TABLE reports (
     engine VARCHAR,          -- the language engine that read it, and its version
     tables VARCHAR[],        -- the person's own tables of actors and places that it was read with
     added TIMESTAMP,         -- when it came into this record, UTC
-    segment BIGINT           -- number of the line in manifest.jsonl that names the file which holds it
+    segment BIGINT,          -- number of the line in manifest.jsonl that names the file which holds it
+    block BIGINT             -- at which byte of that file the gzip member begins that holds it
 );
 
 -- A reading that another one has taken the place of: a corrected page, or the same report read by a newer version.
@@ -140,6 +141,16 @@ CREATE TABLE dyads (
     type VARCHAR,            -- PLOVER's type
     status VARCHAR,          -- actual, planned, possible, ...
     day DATE                 -- the event's own first day, else the day of publication
+);
+
+-- Dyads added up: how many events one country did to another in a month. Rows of one month and pair add up, some of them
+-- less than nothing: what a later reading has taken the place of. What `dyads` adds up where no day, type, status, place
+-- or outlet is asked for.
+CREATE TABLE dyad_months (
+    month DATE,              -- its first day; empty where neither the event nor the report has a day
+    source VARCHAR,          -- country of the actor, ISO 3166-1 alpha-3
+    target VARCHAR,          -- country of the recipient
+    events BIGINT            -- how many
 );
 
 -- A place where an event happened.

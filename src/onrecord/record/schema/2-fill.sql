@@ -1,4 +1,4 @@
--- From readings (staged: reading, digest, added, segment, and the fields of a Reading) to the rows of a part.
+-- From readings (staged: reading, digest, added, segment, block, and the fields of a Reading) to the rows of a part.
 CREATE TEMP TABLE staged_words AS
 SELECT reading, unnest(words_of(concat_ws(' ', article.headline, article.text))) AS word FROM staged;
 
@@ -6,7 +6,7 @@ INSERT INTO part.reports
 SELECT reading, article.id, digest, page_of(article.url, article.id), article.url, article.outlet, article.section, article.headline, article.standfirst,
        article.byline, article.published.value, article.modified.value, day_from(article.published.value),
        coalesce(instant(article.modified.value), instant(article.published.value)), article.language, article.text,
-       coalesce(counted.words, 0), made_by.onrecord, made_by.engine, made_by.tables, added, segment
+       coalesce(counted.words, 0), made_by.onrecord, made_by.engine, made_by.tables, added, segment, block
 FROM staged LEFT JOIN (SELECT reading, count(*) AS words FROM staged_words GROUP BY reading) AS counted USING (reading)
 ORDER BY reading;
 

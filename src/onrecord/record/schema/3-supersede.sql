@@ -21,3 +21,13 @@ SELECT reading, best, CASE WHEN id = best_id THEN 'reread' ELSE 'corrected' END
 FROM ranked
 WHERE rank > 1 AND reading NOT IN (SELECT reading FROM every.superseded)
 ORDER BY reading;
+
+-- The new readings' dyads by month, less those of the readings that have just given way.
+INSERT INTO part.dyad_months
+SELECT month_of(day) AS month, source, target, sum(events)::BIGINT AS events
+FROM (SELECT day, source, target, 1 AS events FROM part.dyads
+      UNION ALL
+      SELECT day, source, target, -1 FROM (FROM part.dyads UNION ALL FROM every.dyads) SEMI JOIN part.superseded USING (reading))
+GROUP BY ALL
+HAVING events <> 0
+ORDER BY ALL;

@@ -8,6 +8,7 @@ CREATE TEMP VIEW hops AS FROM every.hops ANTI JOIN gone USING (reading);
 CREATE TEMP VIEW event_actors AS FROM every.event_actors ANTI JOIN gone USING (reading);
 CREATE TEMP VIEW places AS FROM every.places ANTI JOIN gone USING (reading);
 CREATE TEMP VIEW dyads AS FROM every.dyads ANTI JOIN gone USING (reading);
+CREATE TEMP VIEW dyad_months AS FROM every.dyad_months;
 CREATE TEMP VIEW attributions AS SELECT *, NULL::VARCHAR AS judged FROM every.attributions ANTI JOIN gone USING (reading);
 CREATE TEMP VIEW events AS SELECT *, NULL::VARCHAR AS judged FROM every.events ANTI JOIN gone USING (reading);
 CREATE TEMP VIEW positions AS SELECT *, NULL::VARCHAR AS judged FROM every.positions ANTI JOIN gone USING (reading);

@@ -30,10 +30,20 @@ UNION ALL FROM patched_quantities ANTI JOIN rejected USING (id);
 CREATE TEMP TABLE touched_events AS
 SELECT reading, number AS event FROM every.events SEMI JOIN rejected USING (id)
 UNION SELECT reading, number FROM patched_events;
-CREATE OR REPLACE TEMP VIEW dyads AS
-FROM every.dyads ANTI JOIN gone USING (reading) ANTI JOIN touched_events USING (reading, event)
-UNION ALL
-SELECT reading, number, actor_country, recipient_country, type, status,
-       coalesce(one.day, (SELECT reports.day FROM every.reports WHERE reports.reading = one.reading))
+CREATE TEMP TABLE patched_dyads AS
+SELECT reading, number AS event, actor_country AS source, recipient_country AS target, type, status,
+       coalesce(one.day, (SELECT reports.day FROM every.reports WHERE reports.reading = one.reading)) AS day
 FROM patched_events AS one ANTI JOIN rejected USING (id)
 WHERE actor_country IS NOT NULL AND recipient_country IS NOT NULL;
+
+CREATE OR REPLACE TEMP VIEW dyads AS
+FROM every.dyads ANTI JOIN gone USING (reading) ANTI JOIN touched_events USING (reading, event)
+UNION ALL FROM patched_dyads;
+
+CREATE OR REPLACE TEMP VIEW dyad_months AS
+FROM every.dyad_months
+UNION ALL
+SELECT month_of(day), source, target, -1
+FROM every.dyads ANTI JOIN gone USING (reading) SEMI JOIN touched_events USING (reading, event)
+UNION ALL
+SELECT month_of(day), source, target, 1 FROM patched_dyads;

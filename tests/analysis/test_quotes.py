@@ -51,3 +51,16 @@ def test_any_text_has_quotations_that_lie_in_it(text: str) -> None:
 def test_many_marks_take_linear_time() -> None:
     quotations("\"' “‘ ’” " * 20_000)
     quotations("'a " * 50_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"The dam holds,"he said,"but not for long."', ["The dam holds,", "but not for long."]),
+        ('He added that"the dam holds."', ["the dam holds."]),
+        ('A board of 6"x4" was sold.', []),
+        ('It is 5"long and no mark closes', []),
+    ],
+)
+def test_marks_that_lost_the_blank_beside_them_still_quote(text, told):
+    assert [text[q.inner_start : q.inner_end] for q in quotations(text)] == told

@@ -28,6 +28,8 @@ def words(text: str) -> list[str]:
         ("Lt. Khan left on Wed. night", "Lt. Khan left on Wed. night"),
         ("They DON'T agree; he doesn’t", "They DO N'T agree ; he does n’t"),
         ("his id is old, I'd say", "his id is old , I 'd say"),
+        ('"Go,"he said,"now." She left.', '" Go , " he said , " now . " She left .'),
+        ('adding that"today is late', 'adding that " today is late'),
     ],
 )
 def test_words_are_those_of_the_treebanks(text: str, cut: str) -> None:
@@ -37,9 +39,9 @@ def test_words_are_those_of_the_treebanks(text: str, cut: str) -> None:
 @settings(deadline=None, max_examples=200)
 @given(
     st.text(max_size=60)
-    | st.lists(st.sampled_from(["co", "-", "d", "I", " ", "?", "!", "555", "0142", "and/or", "Wed.", "):"])).map(
-        "".join
-    )
+    | st.lists(
+        st.sampled_from(["co", "-", "d", "I", " ", "?", "!", "555", "0142", "and/or", "Wed.", "):", '"', ","])
+    ).map("".join)
 )
 def test_the_tokens_add_up_to_the_text(text: str) -> None:
     tokens = tokenise(text, TOKENIZER)

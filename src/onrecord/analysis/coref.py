@@ -17,7 +17,7 @@ from onrecord.analysis.clauses import conjuncts
 from onrecord.analysis.descriptions import taken_up
 from onrecord.analysis.discourse import Discourse, told_of
 from onrecord.analysis.entities import Entity, Gender, named
-from onrecord.analysis.features import Class, of_candidate, of_none
+from onrecord.analysis.features import Class, of_candidate, of_none, speaks_on
 from onrecord.analysis.mentions import describe
 from onrecord.analysis.nouns import NEWSROOMS, TIMES, is_plural, sort_of_word
 from onrecord.analysis.pairs import one_of_two, pair_for, place_in_pair, speaks_of_two
@@ -193,6 +193,9 @@ class Reader:
         features = [of_candidate(mention, c, rank, len(candidates)) for rank, c in enumerate(candidates)]
         features.append(of_none(mention, len(candidates)))
         chosen = self.choose(token, kind, [c.entity for c in candidates], features)
+        speaking = next((c.entity for c in candidates if kind == "he" and speaks_on(mention, c)), None)
+        if speaking is not None and (chosen is None or chosen[0] is not speaking):
+            chosen = speaking, SURE[kind]
         if chosen is None:
             return
         entity, chance = chosen

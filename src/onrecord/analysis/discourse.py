@@ -97,7 +97,7 @@ class Discourse:
 
     def candidates(self, pronoun: Mention, kind: Class, gender: Gender | None = None) -> list[Candidate]:
         """What the pronoun may take up, the latest first."""
-        barred = self._barred(pronoun.token)
+        barred = self._barred(pronoun.token) | self._spoken_of(pronoun)
         governors: dict[Entity, int] = {}
         for subject in governing_subjects(pronoun.token):
             entity = self.at.get(subject.i)
@@ -136,6 +136,13 @@ class Discourse:
             if seen == EXAMINED or pronoun.narrated - self.tracks[entity].last.narrated > REACH:
                 return
             yield entity
+
+    def _spoken_of(self, pronoun: Mention) -> set[Entity]:
+        """Who is named in what a pronoun says in marks, and so is somebody else: "Orlov has won," **he** said."""
+        if not pronoun.speaks or pronoun.quote is not None:
+            return set()
+        said = self._speech.spoken_by(pronoun.token)
+        return {self.at[i] for start, end in said for i in range(start, end) if i in self.at and i in self._heads}
 
     def _barred(self, token: Token) -> set[Entity]:
         """Whom the grammar keeps a pronoun from taking up: nobody is their own object or stands beside themselves."""

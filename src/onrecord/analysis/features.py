@@ -118,6 +118,13 @@ def _quoted(pronoun: Mention, candidate: Candidate) -> list[str]:
     return [f"in a quotation, that {last.quote == pronoun.quote}"]
 
 
+def speaks_on(pronoun: Mention, candidate: Candidate) -> bool:
+    """Whether a pronoun that speaks takes up a person whose words the sentence before told: "Gale said so. "We looked
+    everywhere," **he** said." Of twelve such pronouns in ``training/coref/news.tsv`` eleven do."""
+    near = pronoun.narrated - candidate.last.narrated <= 1
+    return pronoun.speaks and pronoun.quote is None and candidate.said_last and candidate.last.speaks and near
+
+
 def of_none(pronoun: Mention, rivals: int) -> list[str]:
     """The features of "nothing that the text names or describes"."""
     token = pronoun.token

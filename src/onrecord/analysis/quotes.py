@@ -116,7 +116,15 @@ def _opens(text: str, mark: str, start: int, after: int, stack: list[tuple[int, 
         return True
     if mark in CLOSERS:
         return looks_open and not open_
-    return looks_open and not open_
+    return (looks_open or _glued(text, before, following, after)) and not open_
+
+
+def _glued(text: str, before: str, following: str, after: int) -> bool:
+    """Whether a straight mark between two letters opens: 'adding that"today is better."' with its blank lost."""
+    if not (before.isalpha() and following.isalpha()):
+        return False
+    closes, line = text.find('"', after), text.find("\n", after)
+    return closes >= 0 and (line < 0 or closes < line)
 
 
 def _singles(text: str, doubles: list[Quotation]) -> Iterator[Quotation]:

@@ -63,6 +63,20 @@ class Speech:
             self._speakers = self._find()
         return self._speakers[number]
 
+    def spoken_by(self, token: Token) -> list[tuple[int, int]]:
+        """The tokens, from the first to behind the last, of each quotation that it speaks and its sentence touches."""
+        sentence = token.sent
+        found = []
+        for number in range(bisect_right(self.spans, (sentence.end_char, 0)) - 1, -1, -1):
+            start, end = self.spans[number]
+            if end < sentence.start_char:
+                break
+            speaker = self.speaker(number)
+            within = self._doc.char_span(start, end, alignment_mode="expand")
+            if speaker is not None and speaker.i == token.i and within is not None:
+                found.append((within.start, within.end))
+        return found
+
     def _find(self) -> list[Token | None]:
         """Each quotation's own speaker, else that of the one before it in the same paragraph."""
         text = self._doc.text

@@ -29,6 +29,9 @@ _MARKS = frozenset("!?")
 _RUNS = frozenset("!?<>*=_~#+|")
 _CLOCK = re.compile(r"(\d{1,2}(?:[:.]\d\d)?)([aApP]\.?[mM]\.?)$")
 _TELEPHONE = re.compile(r"(?:1-)?(?:\d{3}-)?\d{3}-\d{4}")
+_GLUED = re.compile(r"(?:^|[A-Za-z,.;:!?])[\"“”][A-Za-z]")
+"""A quotation mark that lost the blank beside it: 'clients,"he'."""
+_AT_MARKS = re.compile(r"[\"“”]|[^\"“”]+?(?=[,.;:!?]*(?:[\"“”]|$))|[,.;:!?]+")
 _NOT = re.compile(r"(?i)([a-z]{2,6})(n['’]t)$")
 
 
@@ -60,6 +63,10 @@ def _cut(text: str, space: str) -> Iterator[Piece]:
         yield Piece(text, space)
     elif text.lower() == "and/or":
         yield from (Piece(text[:3], ""), Piece("/", ""), Piece(text[4:], space))
+    elif _GLUED.search(text):
+        pieces = _AT_MARKS.findall(text)
+        yield from (Piece(piece, "") for piece in pieces[:-1])
+        yield Piece(pieces[-1], space)
     elif text == "):":
         yield from (Piece(")", ""), Piece(":", space))
     elif (text[0].isdigit() and (match := _CLOCK.match(text))) or (match := _NOT.match(text)) is not None:

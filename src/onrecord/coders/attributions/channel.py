@@ -11,7 +11,7 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions import placed
 from onrecord.coders.attributions.lexicon import Medium, cue_verb, medium_in
 from onrecord.coders.attributions.newsrooms import KINDS, is_nameless, newsroom
-from onrecord.coders.attributions.speaker import is_network
+from onrecord.coders.attributions.speaker import is_network, joined_above
 from onrecord.extend import Case
 from onrecord.model.provenance import Channel, ChannelKind, Hop
 
@@ -34,7 +34,9 @@ NOUNS: dict[str, ChannelKind] = {
 ONLY_IN = frozenset({"committee", "chamber", "parliament", "congress", "senate", "summit", "panel"})
 """Places of a speech, which are the speaker's hearers or whereabouts: "told **the committee**", "in **parliament**"."""
 VERBS: dict[str, ChannelKind] = {"tweet": "x", "retweet": "x", "post": "social", "testify": "court"}
-SPEAKING = frozenset({"speak", "talk", "write", "address", "appear", "quote", "testify"})
+SPEAKING = frozenset(
+    {"speak", "talk", "write", "address", "appear", "quote", "testify", "respond", "reply", "answer", "comment"}
+)
 """Verbs that name the channel beside a cue: "**speaking** in a speech to parliament, she said"."""
 PLACES = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", "to", "before"})
 VENUE = frozenset({"to", "before", "at", "with", "on", "for"})
@@ -107,7 +109,7 @@ def shared(case: Case, verb: Any, taken: frozenset[int]) -> Way | None:
     if verb is None or clauses.children(verb, "nsubj"):
         return None
     joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-    above = verb.head
+    above = joined_above(verb) or verb.head
     if not joined or above.pos_ != "VERB" or above.i > verb.i or cue_verb(above) is None:
         return None
     return channel(case, above, taken)

@@ -51,7 +51,7 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
     cue = case.span(*draft.cue) if draft.cue else None
     behind = relays.origin(case, draft.source, draft.verb) if draft.source else None
     origin = hop(case, behind.spot) if behind else UNKNOWN
-    taken = _taken(case, (*draft.content, *([draft.source] if draft.source else ())))
+    taken = _taken(case, [spot for spot in (*draft.content, draft.source, draft.cue) if spot is not None])
     way = draft.way or (behind.way if behind else None)
     if way is None and draft.verb is not None:
         way = channel.channel(case, draft.verb, taken)

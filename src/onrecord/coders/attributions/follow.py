@@ -30,6 +30,18 @@ OF_THEM = re.compile(r"(?i)^(?P<how_many>one|two|three|some|many|most|several|bo
 TAKEN_UP = re.compile(r"(?i)^(?:the|that|this|these|those|both|one of|two of|some of|he|she|they|his|her)\b")
 """A source that has been spoken of before."""
 
+BODIES: frozenset[Kind] = frozenset({"organisation", "country", "outlet", "agency", "document"})
+PRONOUNS: dict[str, frozenset[Kind]] = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "it": BODIES,
+    "they": BODIES - {"document"} | {"group"},
+    "both": frozenset({"group"}),
+}
+"""What a pronoun may stand for whose noun no other evidence tells."""
+REACH = 300
+"""Characters from the statement before to one whose pronoun takes up its source: about two sentences."""
+
 
 @dataclass
 class Memory:
@@ -49,7 +61,7 @@ def follow(found: Sequence[Attribution]) -> list[Attribution]:
     memory = Memory()
     told = []
     for claim in sorted(found, key=_place):
-        claim = _named(memory, claim)
+        claim = _named(memory, _taken_up(memory, claim))
         claim = _carried(memory, _continued(memory, claim))
         _remember(memory, claim)
         told.append(claim)
@@ -58,6 +70,24 @@ def follow(found: Sequence[Attribution]) -> list[Attribution]:
 
 def _place(claim: Attribution) -> int:
     return min(span.start for span in (*claim.content, *([claim.cue] if claim.cue else [])))
+
+
+def _taken_up(memory: Memory, claim: Attribution) -> Attribution:
+    """The claim with a pronoun that nothing else resolves taken for whose words were told just before: "The mission has
+    left. **It** says that ..." after what the mission said."""
+    origin = claim.chain[-1]
+    fits = PRONOUNS.get(origin.name.lower()) if origin.words is not None else None
+    last = memory.last
+    if fits is None or last is None or origin.words is None or _place(claim) - _end(last) > REACH:
+        return claim
+    spoke = last.chain[-1]
+    if spoke.words is None or spoke.kind not in fits or spoke.name.lower() in PRONOUNS:
+        return claim
+    return msgspec.structs.replace(claim, chain=(*claim.chain[:-1], msgspec.structs.replace(spoke, words=origin.words)))
+
+
+def _end(claim: Attribution) -> int:
+    return max(span.end for span in (*claim.content, *([claim.cue] if claim.cue else [])))
 
 
 def _named(memory: Memory, claim: Attribution) -> Attribution:

@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import set_off, subtree
+from onrecord.coders.attributions.gaps import FIGURES, answered, called_what, lost_subject
 from onrecord.coders.attributions.lexicon import Cue, cue_verb
 from onrecord.coders.attributions.placed import (
     clause_of,
@@ -20,10 +21,6 @@ from onrecord.coders.attributions.placed import (
 from onrecord.coders.attributions.speaker import REACHED
 from onrecord.model.claims import Act
 
-FIGURES = frozenset(
-    "toll number figure cost total count damage loss price value turnout bill age share strength tally".split()
-)
-"""What is put at a number."""
 CLAIMED = {
     "claim": frozenset("responsibility victory credit innocence".split()),
     "maintain": frozenset("innocence".split()),
@@ -84,7 +81,7 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
         return set()
     if is_inserted(verb):
         host = clause_of(verb.head)
-        return subtree(host, verb) - opener(host)
+        return _behind_colon(subtree(host, verb) - opener(host), verb)
     if is_wedged(verb):
         host = clause_of(verb.head)
         return subtree(host, verb) - opener(host)
@@ -94,31 +91,17 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
     kept: set[int] = set()
     for clause in said_clauses(verb, cue):
         said = subtree(clause, *clauses.children(clause, "discourse")) - opener(clause)
-        said |= _lost_subject(clause, verb, cue)
+        said |= lost_subject(clause, verb, cue)
         kept |= {i for i in said if not verb.i < i < opening(clause, verb)}
     return kept or strayed(verb)
 
 
-def _lost_subject(clause: Any, verb: Any, cue: Cue) -> set[int]:
-    """The subject of a clause that the parser took for the object of its cue, or that the cue's own relative clause
-    took up: "feared **a virus** was responsible"; "**the disease**, which Eker said had spread"."""
-    if not _is_finite(clause) or clauses.children(clause, "nsubj", "nsubj:pass", "expl", "csubj") or clause.i < verb.i:
-        return set()
-    if opens_with_that(clause):
-        return set()
-    taken = [c for c in clauses.children(verb, "obj") if verb.i < c.i < clause.i]
-    if taken and "whom" not in cue.frames:
-        return subtree(taken[-1])
-    gap = verb.dep_ == "acl:relcl" and clauses.children(verb, "nsubj", "nsubj:pass") and not taken
-    if not gap or verb.head.pos_ not in ("NOUN", "PROPN"):
-        return set()
-    return {verb.head.i} | {t.i for child in verb.head.lefts for t in child.subtree if child.dep_ != "case"}
-
-
-def _is_finite(clause: Any) -> bool:
-    """Whether a clause has a verb with a tense."""
-    own = (clause, *clauses.children(clause, "aux", "aux:pass", "cop"))
-    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in own)
+def _behind_colon(kept: set[int], verb: Any) -> set[int]:
+    """A content without the clause before the colon that brings it: "Sokol sees no way out: **the pass**, she says,
+    **is closed**"."""
+    colon = max((i for i in kept if i < verb.i and verb.doc[i].text == ":"), default=-1)
+    behind = {i for i in kept if i > colon}
+    return behind if sum(i < verb.i for i in behind) > 2 else kept
 
 
 def opening(clause: Any, verb: Any) -> int:
@@ -187,10 +170,13 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         return set()
     if clauses.is_passive(verb):
         return _undergone(verb)
+    clause = answered(verb, cue)
+    if clause:
+        return clause
     found = [c for c in clauses.children(verb, "obj", "iobj") if c.i > verb.i]
     found += [c for c in clauses.children(verb, "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i and not found]
     if not found:
-        return _called_what(verb) or _dismissed_as(verb, cue)
+        return called_what(verb) or _dismissed_as(verb, cue)
     kept: set[int] = set()
     for child in found:
         kept |= subtree(
@@ -213,17 +199,6 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
         if child.i > verb.i and {"for", "as", "of", "because", "on", "about", "over"} & set(clauses.marks(child)):
             kept |= subtree(child)
     return kept
-
-
-def _called_what(verb: Any) -> set[int]:
-    """ "What he called **a breach**", "whom he described **as a friend**": the object stands before the verb."""
-    before = [c for c in clauses.children(verb, "obj") if c.i < verb.i and c.tag_ in ("WP", "WDT")]
-    if not before:
-        return set()
-    named = [c for c in clauses.children(verb, "xcomp") if c.i > verb.i]
-    named += [noun for preposition, noun in clauses.obliques(verb) if preposition == "as" and noun.i > verb.i]
-    named += [c for c in clauses.children(verb, "advcl") if "as" in clauses.marks(c) and c.i > verb.i]
-    return subtree(named[0]) if named else set()
 
 
 def _put_at(verb: Any) -> bool:

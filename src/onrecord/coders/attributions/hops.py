@@ -9,7 +9,7 @@ from onrecord.analysis import clauses
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.kept_back import reason
 from onrecord.coders.attributions.newsrooms import KINDS, is_nameless, newsroom
-from onrecord.coders.attributions.unnamed import TAIL, is_unnamed, number
+from onrecord.coders.attributions.unnamed import FORCES, TAIL, is_unnamed, number
 from onrecord.extend import Case
 from onrecord.model.grounds import Kind, Who
 from onrecord.model.provenance import Hop
@@ -46,7 +46,8 @@ def is_own(case: Case, hand: Hop) -> bool:
         return True
     outlet = (case.article.outlet or "").removeprefix("The ").casefold()
     name = hand.name.removeprefix("The ").casefold()
-    return bool(outlet) and hand.kind in ("outlet", "agency") and (name == outlet or outlet.endswith(f" {name}"))
+    newsroom = hand.kind in ("outlet", "agency")
+    return bool(outlet) and (name == outlet or (newsroom and outlet.endswith(f" {name}")))
 
 
 def hop(case: Case, spot: Spot) -> Hop:
@@ -56,6 +57,10 @@ def hop(case: Case, spot: Spot) -> Hop:
     span = case.doc.char_span(*spot, alignment_mode="expand")
     if span is None:
         return Hop(words.text, "unknown", words=words)
+    one = _picked_name(span)
+    if one is not None:
+        who = case.grounds.who(*one)
+        return Hop(who.name, "person", False, who.role, who.country, words)
     picked = _picked_from(span)
     mention = _mention(case, picked if picked is not None else span)
     known = newsroom(case, spot) or newsroom(case, (mention.start_char, mention.end_char))
@@ -63,7 +68,8 @@ def hop(case: Case, spot: Spot) -> Hop:
         return Hop(known.name, KINDS[known.kind], is_nameless(known), words=words)
     who = _who(case, spot, mention, picked is not None)
     if not _is_hidden(who, mention):
-        return Hop(_named(case, who, mention), who.kind, False, who.role, who.country, words)
+        kind: Kind = "organisation" if who.kind == "person" and FORCES.search(mention.text) else who.kind
+        return Hop(_named(case, who, mention), kind, False, who.role, who.country, words)
     count = number(span) or (number(mention) if picked is None else None)
     return Hop(
         unnamed_name(mention.text),
@@ -92,6 +98,14 @@ def _who(case: Case, spot: Spot, mention: Any, picked: bool) -> Who:
     if picked or who.name == case.article.text[slice(*spot)]:
         return case.grounds.who(mention.start_char, mention.end_char)
     return who
+
+
+def _picked_name(span: Any) -> Spot | None:
+    """The name of the one that a phrase picks of a group: "one of them, **Rodel**"."""
+    if span.root.lower_ != "one":
+        return None
+    names = [t for t in span if t.dep_ == "appos" and t.pos_ == "PROPN" and t.ent_type_ in ("PERSON", "")]
+    return clauses.phrase(names[0]) if names else None
 
 
 def _picked_from(span: Any) -> Any | None:
@@ -129,7 +143,10 @@ def _is_hidden(who: Who, mention: Any) -> bool:
     ]
     if root.pos_ == "PROPN":
         return is_unnamed(who.name)
-    return is_unnamed(mention.text) and not [c for c in named if mention.start <= c.i < mention.end]
+    if [c for c in named if mention.start <= c.i < mention.end]:
+        return False
+    bare = root.tag_ == "NNS" and any(c.dep_ == "acl:relcl" and c.i > root.i for c in root.children)
+    return is_unnamed(mention.text) or (bare and is_unnamed(mention.doc[mention.start : root.i + 1].text))
 
 
 def unnamed_name(words: str) -> str:

@@ -17,6 +17,9 @@ CARRIES_ALONE = 5
 Telegram", "in a speech on Monday". Set by reading forty such sentences of the development texts."""
 
 
+NOUNS = "attributions/nominal"
+LONGEST_BEFORE = 4
+"""Words before the noun of a statement in its own phrase: "the army's earlier **claim**"."""
 DEEDS: frozenset[Act] = frozenset({"promise", "warn", "threaten", "demand", "order", "agree", "ask", "refuse_comment"})
 """Acts that are done by saying: that they were done is itself what the carrier tells."""
 FIRST = frozenset({"i", "we", "you"})
@@ -31,7 +34,7 @@ def nest(found: Sequence[Attribution]) -> list[Attribution]:
     placed: list[Attribution] = []
     for claim in ordered:
         own = claim.chain[-1].words
-        homes = [home for home in placed if home is not claim and _stands_in(claim, home)]
+        homes = [home for home in placed if home is not claim and _stands_in(claim, home) and not _rejects(home, claim)]
         if homes and own is not None and own.text.lower() in FIRST:
             continue  # "I think", quoted: the speaker's own thought is in the statement already
         if homes:
@@ -41,6 +44,19 @@ def nest(found: Sequence[Attribution]) -> list[Attribution]:
             claim = msgspec.structs.replace(claim, inside=home.id, chain=chain)
         placed.append(claim)
     return sorted(placed, key=_place)
+
+
+def _rejects(home: Attribution, claim: Attribution) -> bool:
+    """Whether a denial is of a statement that it names by a noun, which nobody tells through it: "rejects a **report**
+    by the agency that ..."."""
+    noun = claim.cue is not None and claim.maker.name == NOUNS and home.act == "deny" and claim.quote != "direct"
+    return bool(noun and claim.cue and _opens(home, claim.cue))
+
+
+def _opens(home: Attribution, cue: Span) -> bool:
+    """Whether a cue heads what a statement is of: no verb's words stand before it, only a few of its own phrase."""
+    first = home.content[0]
+    return first.covers(cue) and len(first.text[: cue.start - first.start].split()) <= LONGEST_BEFORE
 
 
 def closes(claim: Attribution) -> bool:

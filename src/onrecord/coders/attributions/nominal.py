@@ -23,6 +23,8 @@ LIGHT = frozenset(
 )  # fmt: skip
 """Verbs that lend the noun its subject: "issued a warning that ...", "expressed concern about ..."."""
 
+PRINTED = frozenset({"media", "press", "newspaper", "paper", "outlet", "daily", "tabloid", "website", "magazine"})
+"""In what a statement stands whose noun is the cue: "claims in some **media** that ..."."""
 RUMOURS = frozenset({"report", "rumour", "rumor", "speculation"})
 """Nouns whose plural tells of a statement on nobody's authority."""
 
@@ -58,7 +60,7 @@ def _rumoured(noun: Any) -> bool:
 def source(noun: Any) -> Any | None:
     """Whose statement it is: the owner, "by" or "from" whom, or the subject of a verb that lends the noun its doer."""
     for preposition, other in clauses.nmods(noun):
-        if preposition in ("'s", "by", "from", "among"):
+        if preposition in ("'s", "by", "from", "among") or (preposition == "in" and other.lemma_.lower() in PRINTED):
             return other
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in LIGHT and not clauses.is_passive(noun.head):
         return next(iter(clauses.subjects(noun.head)), None)
@@ -67,7 +69,9 @@ def source(noun: Any) -> Any | None:
 
 def content(noun: Any, cue: Cue) -> set[int]:
     """What the statement says: its clause, its infinitive, or what stands behind its preposition."""
-    for clause in clauses.children(noun, "acl", "ccomp", "acl:relcl"):
+    below = [c for _, other in clauses.nmods(noun) for c in clauses.children(other, "acl", "acl:relcl", "ccomp")]
+    strayed = [c for c in below if placed.opens_with_that(c)]
+    for clause in (*clauses.children(noun, "acl", "ccomp", "acl:relcl"), *strayed):
         marks = clauses.marks(clause)
         bare = clause.dep_ != "acl:relcl" and bool(clauses.children(clause, "nsubj"))
         if "that" in cue.frames and ("that" in marks or bare):

@@ -110,6 +110,7 @@ def without_asides(doc: Any, kept: set[int], quoted: Callable[[int], bool]) -> s
     "She said the bill would fail, **which pleased her rivals**"; "..., **noting that** the vote was close". What
     stands in quotation marks (``quoted`` tells it of a character) is the speaker's own.
     """
+    kept = _without_tail(doc, kept, quoted)
     while kept:
         last = max(kept)
         while last in kept and (doc[last].is_punct or doc[last].is_space) and last - 1 in kept:
@@ -118,6 +119,22 @@ def without_asides(doc: Any, kept: set[int], quoted: Callable[[int], bool]) -> s
         if aside is None or aside.left_edge.i <= min(kept) or quoted(aside.left_edge.idx):
             return kept
         kept = {i for i in kept if i < aside.left_edge.i}
+    return kept
+
+
+def _without_tail(doc: Any, kept: set[int], quoted: Callable[[int], bool]) -> set[int]:
+    """A content without a relative clause at its end some of whose words the parser hung higher: "the attacks, **which
+    hit offices in the capital, and members of the press**"."""
+    heads = [i for i in kept if doc[i].head.i not in kept]
+    for i in sorted(kept):
+        aside = doc[i]
+        first = aside.left_edge.i
+        if aside.dep_ != "acl:relcl" or not set_off(aside) or first <= max(heads, default=0) or quoted(doc[first].idx):
+            continue
+        within = {t.i for t in aside.subtree}
+        behind = [doc[k] for k in kept if k > first and k not in within]
+        if all(t.pos_ not in ("VERB", "AUX") for t in behind) and first > min(kept):
+            return {k for k in kept if k < first}
     return kept
 
 

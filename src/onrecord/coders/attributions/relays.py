@@ -89,9 +89,11 @@ def _cited_within(case: Case, source: Spot) -> tuple[Spot, Spot] | None:
 def _cited_by(case: Case, source: Spot, verb: Any) -> tuple[Spot, Spot] | None:
     """ "TASS reported, citing the ministry": a participle of citing beside the cue or behind its source."""
     beside = [*verb.subtree, *head_of(case, source).subtree]
+    if verb.dep_ == "parataxis":  # "..., the Star reported, quoting an aide", hung on the statement
+        beside += [child for child in verb.head.children if child.i > verb.i]
     for child in beside:
-        near = child.head.i == verb.i or (set_off(child) and not _cue_between(verb, child))
-        if child.lower_ in ("citing", "quoting") and near:
+        near = child.head.i == verb.i or set_off(child)
+        if child.lower_ in ("citing", "quoting") and near and not _cue_between(verb, child):
             for noun in clauses.objects(child):
                 behind = extent(noun, case.article.text)
                 if behind is not None and behind != source and can_speak(case, behind):

@@ -41,7 +41,7 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
     """
     if clauses.is_passive(verb):
         return clauses.agents(verb)
-    above = _outer_cue(verb)
+    above = _outer_cue(verb) or joined_above(verb)
     if above is not None and depth < DEEPEST:
         return speakers(above, marks, depth + 1)
     told = (_who(s, verb) for s in clauses.subjects(verb) if s.pos_ in NOMINALS and s.lower_ not in DAYS)
@@ -90,6 +90,17 @@ def _outer_cue(verb: Any) -> Any | None:
     if above.pos_ != "VERB" or above.i > verb.i or cue_verb(above) is None:
         return None
     return above
+
+
+def joined_above(verb: Any) -> Any | None:
+    """The cue that a verb goes on from where the parser hung it within what that says: "said it would stay but
+    **warned** that"."""
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or said.tag_ == verb.tag_ or said.dep_ != "ccomp":
+        return None
+    shares = said.head.tag_ == verb.tag_ and cue_verb(said.head) is not None and said.head.i < said.i
+    free = not clauses.children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "expl")
+    return said.head if shares and free and said.tag_ == "VB" else None
 
 
 def _behind_quotation(verb: Any, marks: Marks) -> bool:

@@ -82,7 +82,7 @@ def _holds_back(verb: Any) -> bool:
 
 def relays(verb: Any) -> bool:
     """Whether the verb and "as saying" belong together ("quoted him as saying"): that statement is another rule's."""
-    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in QUOTES:
+    if verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.lemma_.lower() in QUOTES:
         return _behind_as(verb)
     return verb.lemma_.lower() in QUOTES and any(child.tag_ == "VBG" and _behind_as(child) for child in verb.children)
 

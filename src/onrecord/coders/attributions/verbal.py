@@ -11,7 +11,7 @@ from onrecord.coders.attributions import around, frames, placed, quoting, relays
 from onrecord.coders.attributions.draft import Draft
 from onrecord.coders.attributions.evidence import can_show
 from onrecord.coders.attributions.extent import Spot, set_off, spots, subtree
-from onrecord.coders.attributions.lexicon import Cue, cue_verb
+from onrecord.coders.attributions.lexicon import Cue, cue_noun, cue_verb
 from onrecord.coders.attributions.quoting import Marks
 from onrecord.coders.attributions.speaker import extent, speakers
 from onrecord.coders.attributions.told import is_told
@@ -26,6 +26,8 @@ DONE_BY_SAYING: frozenset[Act] = frozenset(
 """Acts of which a "not" leaves nothing: who "has never condemned the attack" has said nothing, denied nothing."""
 SIDING = frozenset({"back", "endorse", "favor", "favour", "support"})
 """Cues that hold on to their matter under a "not": "does not support the bill"."""
+LENDING = frozenset({"express", "voice"})
+"""Cues that leave it to a noun what is said: "voiced **doubts** that"."""
 KNOWING = frozenset({"know", "learn", "find", "understand", "realise", "realize", "notice"})
 """Cues of which a "not" leaves no statement: "does not know who fired"."""
 DECIDING = frozenset({"decide", "determine", "resolve"})
@@ -62,6 +64,8 @@ def _draft(case: Case, marks: Marks, verb: Any) -> Iterator[Draft]:
     act = _act(verb, cue)
     if act is None or (cue.lemma in DECIDING and _is_deed(marks, verb)):
         return
+    if cue.lemma in LENDING and any(cue_noun(thing) and thing.n_rights for thing in clauses.objects(verb)):
+        return  # "expressed the hope that": the noun is the cue
     if source is None or _is_nobody(heads[0], marks.around(verb.idx) is not None) or not can_show(cue, verb, heads[0]):
         return
     if verb.dep_ in ("acl", "acl:relcl") and verb.head.i == heads[0].i and not _tells(verb, heads[0]):

@@ -18,6 +18,7 @@ import struct
 import sys
 import time
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -40,14 +41,19 @@ class Press:
     def __init__(self, seed: int) -> None:
         self.drawn = random.Random(seed)
         self.words = ["".join(self.drawn.choices("aeiouklmnprst", k=self.drawn.randint(3, 9))) for _ in range(40_000)]
-        self.weights = [1 / (rank + 3) for rank in range(40_000)]
+        self.weights = list(accumulate(1 / (rank + 3) for rank in range(40_000)))
         self.background = [self.sentence() for _ in range(200)]
         self.said = {day: [f'"{self.sentence()}" she said.' for _ in range(40)] for day in range(-3, 4)}
         self.texts: list[list[str]] = []
 
     def sentence(self) -> str:
         """Twelve to thirty words."""
-        return " ".join(self.drawn.choices(self.words, self.weights, k=self.drawn.randint(12, 30))).capitalize() + "."
+        return (
+            " ".join(
+                self.drawn.choices(self.words, cum_weights=self.weights, k=self.drawn.randint(12, 30))
+            ).capitalize()
+            + "."
+        )
 
     def text(self, day: int) -> list[str]:
         """The paragraphs of a text of its own."""

@@ -18,6 +18,8 @@ from onrecord.model.problems import OnrecordError
 NAME = "stories.sqlite"
 _AT_ONCE = 500
 """Keys of one question to SQLite, which sorts them and walks its tree once; a statement may have 999 values."""
+_CACHE = 65_536
+"""KiB of pages held in memory: the keys of some days, which is what a new report is looked up among."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS keys (room TEXT, day INTEGER, key INTEGER, member TEXT,
                                  PRIMARY KEY (room, day, key, member)) WITHOUT ROWID;
@@ -36,7 +38,9 @@ class Shelf:
     def __init__(self, path: Path | None = None) -> None:
         try:
             self._at = sqlite3.connect(path or ":memory:")
-            self._at.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_SCHEMA}")
+            self._at.executescript(
+                f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{_CACHE}; {_SCHEMA}"
+            )
         except sqlite3.DatabaseError as error:
             raise OnrecordError(f"{path}: the stories kept here cannot be opened ({error}); delete the file") from error
 

@@ -13,7 +13,7 @@ from onrecord.model.article import Article
 from onrecord.model.reading import Reading
 from onrecord.model.sharing import Copy, Credit, Origin
 from onrecord.record.decisions import Decision
-from onrecord.stories.copies import adding, asking, folding, judging, keeping, newsrooms, whose
+from onrecord.stories.copies import adding, asking, direction, folding, judging, keeping, newsrooms, whose
 from onrecord.stories.copies.alignment import Laid
 from onrecord.stories.copies.credits import credits as _credits
 from onrecord.stories.copies.keeping import Pair
@@ -77,14 +77,15 @@ def compare(a: Article, b: Article) -> Copy | None:
     found = adding.pair_of(Laid(told_a), a.id, told_b, b.id)
     if found is None:
         return None
-    told = asking.whose_text(*(_side(one) for one in (a, b))) if found.relation != "quotes" else asking.Whose()
-    return asking.copy((a.id, a.text, told_a), (b.id, b.text, told_b), found, told)
+    told = direction.whose_text(_side(a), _side(b)) if found.relation != "quotes" else direction.Whose()
+    in_a, in_b = asking.Shown.of(a.id, a.text, told_a), asking.Shown.of(b.id, b.text, told_b)
+    return asking.copy(in_a, in_b, found, told)
 
 
-def _side(article: Article) -> asking.Side:
+def _side(article: Article) -> direction.Side:
     own = newsrooms.of_article(article)
     known = own.name if own and own.kind != "aggregator" else None
-    return asking.Side(article.id, newsrooms.outlet_name(article), known, _credits(article))
+    return direction.Side(article.id, newsrooms.outlet_name(article), known, _credits(article))
 
 
 def credits(article: Article) -> tuple[Credit, ...]:

@@ -11,13 +11,12 @@ from onrecord.model.text import Span
 from onrecord.stories.copies import keeping
 from onrecord.stories.copies.adding import pair_of
 from onrecord.stories.copies.alignment import Laid
-from onrecord.stories.copies.credits import STRENGTH
+from onrecord.stories.copies.direction import Side, Whose, whose_text
 from onrecord.stories.copies.keeping import Kept, Pair
-from onrecord.stories.copies.telling import Telling, masked, place
+from onrecord.stories.copies.telling import Telling, masked, places
+from onrecord.stories.copies.words import Places
 from onrecord.stories.shelf import Shelf
 
-WIRE = frozenset({"dateline", "byline", "tail", "copyright"})
-"""Kinds of credit that tell whose words a report is, where another newsroom than the outlet is named."""
 MOST_FOLLOWERS = 500
 """Reports of one and the same text that a question lists through another report; more say nothing more."""
 
@@ -59,15 +58,33 @@ def between(shelf: Shelf, one: tuple[str, Kept], other: tuple[str, Kept]) -> Pai
     return pair_of(Laid(mine), one[0], theirs, other[0])
 
 
-def copy(a: tuple[str, str, Telling], b: tuple[str, str, Telling], pair: Pair, whose: Whose) -> Copy:
-    """The pair with its words; ``a`` and ``b`` are id, text and telling, the smaller id first."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A report whose words are to be shown: its id, its text, and where each word of its telling stands."""
+
+    name: str
+    text: str
+    starts: Places
+    ends: Places
+
+    @classmethod
+    def of(cls, name: str, text: str, telling: Telling) -> Shown:
+        """A report with its words' places."""
+        return cls(name, text, *places(text, telling))
+
+    def span(self, first: int, end: int) -> Span:
+        """The words from one number to another, the latter left out."""
+        return Span.of(self.text, int(self.starts[first]), int(self.ends[end - 1]))
+
+
+def copy(a: Shown, b: Shown, pair: Pair, whose: Whose) -> Copy:
+    """The pair with its words, the smaller id first."""
     return Copy(
-        a=a[0],
-        b=b[0],
+        a=a.name,
+        b=b.name,
         relation=cast(Relation, pair.relation),
         passages=tuple(
-            Passage(_span(a[1], a[2], start_a, end_a), _span(b[1], b[2], start_b, end_b))
-            for start_a, end_a, start_b, end_b in pair.passages
+            Passage(a.span(start_a, end_a), b.span(start_b, end_b)) for start_a, end_a, start_b, end_b in pair.passages
         ),
         part_a=round(pair.part_a, 4),
         part_b=round(pair.part_b, 4),
@@ -85,74 +102,17 @@ def copies(shelf: Shelf, name: str, made: Iterable[tuple[str, Pair]], sibling: C
     mine = keeping.report(shelf, name)
     if mine is None:
         return
-    side = name, keeping.text(shelf, name), mine.telling()
+    side = Shown.of(name, keeping.text(shelf, name), mine.telling())
     for other, pair in made:
         theirs = keeping.report(shelf, other)
         if theirs is None:
             continue
-        sides = side, (other, keeping.text(shelf, other), theirs.telling())
+        sides = side, Shown.of(other, keeping.text(shelf, other), theirs.telling())
         a, b = sides if name < other else sides[::-1]
         whose = Whose() if pair.relation == "quotes" else whose_text(Side.of(name, mine), Side.of(other, theirs))
         if whose.newsroom is None and sibling and pair.relation in ("same", "abridged", "edited"):
             whose = Whose(sibling.newsroom, sibling, None)
         yield copy(a, b, pair, whose)
-
-
-def _span(text: str, telling: Telling, first: int, end: int) -> Span:
-    return Span.of(text, place(text, telling, first)[0], place(text, telling, end - 1)[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two copies: its id, its outlet, the newsroom that the outlet is, and what it says of its words."""
-
-    name: str
-    outlet: str | None
-    newsroom: str | None
-    credits: tuple[Credit, ...]
-
-    @classmethod
-    def of(cls, name: str, kept: Kept) -> Side:
-        """The side of a report on the shelf."""
-        return cls(name, kept.outlet, kept.newsroom, kept.credits)
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Whose text two copies are: the newsroom, what tells it, and which of the two is the newsroom's own page."""
-
-    newsroom: str | None = None
-    credit: Credit | None = None
-    source: str | None = None
-
-
-def whose_text(a: Side, b: Side) -> Whose:
-    """Whose text two copies are, as far as the two say so.
-
-    The strongest credit of another newsroom decides; where there is none, the own page of a newsroom that is known, if
-    the other is none. Time decides nothing.
-    """
-    credit = strongest([credit for side in (a, b) for credit in wires(side.credits, side.outlet)])
-    if credit:
-        source = next((side.name for side in (a, b) if side.newsroom == credit.newsroom), None)
-        return Whose(credit.newsroom, credit, source)
-    if a.newsroom and a.newsroom == b.newsroom:
-        return Whose(a.newsroom, None, None)
-    if bool(a.newsroom) != bool(b.newsroom):
-        own = a if a.newsroom else b
-        return Whose(own.newsroom, next((c for c in own.credits if c.kind == "staff"), None), own.name)
-    return Whose()
-
-
-def strongest(found: list[Credit]) -> Credit | None:
-    """The strongest of some credits."""
-    return min(found, key=lambda credit: STRENGTH.index(credit.kind), default=None)
-
-
-def wires(found: Iterable[Credit], outlet: str | None) -> list[Credit]:
-    """The credits that name another newsroom than the outlet as where the words are from, the strongest first."""
-    told = [credit for credit in found if credit.kind in WIRE and credit.newsroom != outlet]
-    return sorted(told, key=lambda credit: STRENGTH.index(credit.kind))
 
 
 def _behind(shelf: Shelf, name: str, mine: Kept, direct: list[str]) -> Iterator[str]:

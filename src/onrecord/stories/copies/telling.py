@@ -11,7 +11,7 @@ import numpy.typing as npt
 from onrecord.model.article import Article
 from onrecord.stories.copies import furniture, quoted
 from onrecord.stories.copies.furniture import Part, Seen
-from onrecord.stories.copies.words import Marks, Numbers, numbered
+from onrecord.stories.copies.words import Marks, Numbers, Places, numbered
 
 LONGEST = 20_000
 """Words that are looked at of one report (60 pages of print): time for a pair stays bounded."""
@@ -70,12 +70,15 @@ def masked(telling: Telling, seen: Seen) -> Telling:
     return replace(telling, own=telling.own & ~np.repeat(recurs, sizes))
 
 
-def place(text: str, telling: Telling, word: int) -> tuple[int, int]:
-    """Where a word of the telling stands in the text; only its own line is read again."""
-    row = int(np.searchsorted(telling.lines[:, 3], word, side="right")) - 1
-    start, end, _, first = (int(value) for value in telling.lines[row])
-    _, starts, ends = numbered(text[start:end])
-    return start + int(starts[word - first]), start + int(ends[word - first])
+def places(text: str, telling: Telling) -> tuple[Places, Places]:
+    """Where each word of the telling starts and ends in the text."""
+    _, starts, ends = numbered(text[:LONGEST_TEXT])
+    if not len(telling.lines) or not len(starts):
+        return starts[:0], ends[:0]
+    begins, stops = telling.lines[:, 0].astype(np.int64), telling.lines[:, 1].astype(np.int64)
+    line = np.searchsorted(begins, starts, side="right") - 1
+    kept = np.flatnonzero((line >= 0) & (starts < stops[line]))[:LONGEST]
+    return starts[kept], ends[kept]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

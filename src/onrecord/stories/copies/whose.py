@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.model.sharing import Credit, Origin, Share
-from onrecord.stories.copies.asking import wires
 from onrecord.stories.copies.credits import STRENGTH
+from onrecord.stories.copies.direction import wires
 from onrecord.stories.copies.keeping import Kept, Pair
 from onrecord.stories.copies.words import Marks
 

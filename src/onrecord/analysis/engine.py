@@ -15,10 +15,11 @@ import numpy as np
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from onrecord.analysis import decode
+from onrecord.analysis import decode, views
 from onrecord.analysis.inference import MOST_PIECES, Network, Scores
 from onrecord.analysis.lemmas import Lexicon
 from onrecord.analysis.names import completed, joined, recalled, undescribed
+from onrecord.analysis.projective import Array
 from onrecord.analysis.tokens import Tokens, tokenise
 from onrecord.analysis.treebank_tokens import TreebankTokenizer
 
@@ -47,6 +48,7 @@ class _Text:
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    views: list[Array] = field(default_factory=list)
 
 
 class OnnxEngine:
@@ -136,6 +138,7 @@ class OnnxEngine:
             state.morphs.append(labels["morph"][scores.morph[index]])
             state.lemmas.append(labels["lemma"][scores.lemma[index]])
         state.names += self._names.decode(scores.ner, opens)[:kept]
+        state.views.append(scores.views[:kept])
         state.done += kept
 
     def _doc(self, state: _Text) -> Doc:
@@ -163,7 +166,9 @@ class OnnxEngine:
         names = recalled(names, tokens.texts, upos, self._network.tell.is_place)
         names = completed(names, upos, heads, relations)
         heads, relations = joined(names, heads, relations)
-        return Doc(
+        doc = Doc(
             self._language.vocab, words=tokens.texts, spaces=tokens.spaces, tags=tags, pos=upos, morphs=morphs,
             lemmas=lemmas, heads=heads, deps=relations, ents=names,
         )  # fmt: skip
+        views.keep(doc, words, state.views, self.version)
+        return doc

@@ -25,11 +25,14 @@ MOST_PIECES = 500
 KEPT_FORMS = 100_000
 """Word forms whose pieces are kept; a long run meets most words early."""
 FILES = ("model.onnx", "relations.npy", "labels.json", "tokenizer.json")
+VIEWS = ("/GatherElements_output_0", "/GatherElements_1_output_0")
+"""The values in the graph that hold each word as the taggers and as the parser see it."""
 
 
 @dataclass(slots=True)
 class Scores:
-    """What the network says of one window, a row a word: label ids, and scores where decoding needs them."""
+    """What the network says of one window, a row a word: label ids, and scores where decoding needs them; ``views`` are
+    the vectors that it says it from."""
 
     xpos: Array
     morph: Array
@@ -39,6 +42,7 @@ class Scores:
     dependent: Array
     head: Array
     ner: Array
+    views: Array
 
 
 class Network:
@@ -53,7 +57,8 @@ class Network:
         self.version = sha256(b"".join(content[name] for name in FILES[:3])).hexdigest()[:12]
         self.labels: dict[str, Any] = json.loads(content["labels.json"])
         self.relations: Array = np.load(folder / "relations.npy").astype(np.float32)
-        self._session = onnxruntime.InferenceSession(content["model.onnx"], options, providers=["CPUExecutionProvider"])
+        graph = content["model.onnx"] + _asked_for(VIEWS)
+        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._cut = WordPieces(content["tokenizer.json"])
         self.tell = Known(self.labels["known"])
         self._seen: dict[str, tuple[list[int], int]] = {}
@@ -84,11 +89,12 @@ class Network:
             feed["mask"][index, : len(ids)] = 1
             feed["shapes"][index, : len(ids)] = shapes
             feed["first"][index, : len(first)] = first
-        xpos, morph, lemma, start, arc, dependent, head, ner = self._session.run(None, feed)
+        xpos, morph, lemma, start, arc, dependent, head, ner, *views = self._session.run(None, feed)
+        seen = np.concatenate(views, -1).astype(np.float16)
         return [
             Scores(
                 xpos[i, :n].argmax(-1), morph[i, :n].argmax(-1), lemma[i, :n].argmax(-1), start[i, :n],
-                arc[i, :n, : n + 1], dependent[i, :n], head[i, : n + 1], ner[i, :n],
+                arc[i, :n, : n + 1], dependent[i, :n], head[i, : n + 1], ner[i, :n], seen[i, :n],
             )
             for i, n in enumerate(len(first) for _, _, first in rows)
         ]  # fmt: skip
@@ -101,3 +107,18 @@ class Network:
             ids += pieces
             shapes += [number + (OPENS_PARAGRAPH if fresh else 0)] * len(pieces)
         return [*ids, SEP], [*shapes, 0], first
+
+
+def _asked_for(values: Sequence[str]) -> bytes:
+    """What makes values within a graph outputs of it too, when it is put behind the graph's own bytes.
+
+    ONNX is protobuf, in which messages that are joined are merged and their lists run on: a ``ModelProto`` (graph: 7)
+    of nothing but outputs (12) with their names (1) and types (2), tensors (1) of elements (1) that are floats (1).
+    """
+    floats = _part(1, b"\x08\x01")
+    return b"".join(_part(7, _part(12, _part(1, name.encode()) + _part(2, floats))) for name in values)
+
+
+def _part(number: int, content: bytes) -> bytes:
+    """A field of a protobuf message; ``content`` is shorter than 128 bytes."""
+    return bytes([number << 3 | 2, len(content)]) + content

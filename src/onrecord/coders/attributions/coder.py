@@ -11,6 +11,7 @@ from onrecord.coders.attributions import (
     belief,
     citing,
     comment,
+    learned,
     nominal,
     quoted,
     said,
@@ -59,12 +60,13 @@ class AttributionCoder:
 
     name = "attributions"
     order = 10
-    rules = RULES
+    rules = (*RULES, learned.RULE)
 
     def code(self, case: Case) -> list[Attribution]:
         """The attributions of a report, in the order they stand in the text."""
         seen = Seen.of(case)
         found = distinct(claim for find in FINDERS for claim in find(seen))
+        found += learned.beside(seen, found)
         carriers = [claim for claim in found if claim.maker.name in CARRIERS or closes(claim)]
         others = [claim for claim in found if claim not in carriers]
         told = follow(fold(carriers, others))

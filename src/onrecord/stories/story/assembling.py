@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.model.conflicts import Conflict
 from onrecord.model.happenings import Happening
 from onrecord.model.stories import Brief, Entry, Story, StoryReport
-from onrecord.stories import conflicts, copies, happenings, statements, timeline
+from onrecord.stories import conflicts, happenings, statements, timeline
 from onrecord.stories.happenings import words as wording
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.story import gathering, keeping, lanes, sources
@@ -76,8 +76,7 @@ def _rooms(shelf: Shelf, told: Sequence[Told], texts: Mapping[str, str]) -> dict
     """The newsroom of each text: the one that its reports' words mostly are."""
     found: dict[str, Counter[str | None]] = {}
     for one in told:
-        name = sources.room(copies.origin(shelf, one.report), one.outlet)
-        found.setdefault(texts[one.report], Counter())[name] += 1
+        found.setdefault(texts[one.report], Counter())[keeping.writer(shelf, one.report)] += 1
     return {text: _most(counts) for text, counts in found.items()}
 
 

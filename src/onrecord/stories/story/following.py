@@ -7,8 +7,10 @@ away: where it was made by another version, or from another record, it is made a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -22,16 +24,16 @@ from onrecord.record.following import Changes, Mark
 from onrecord.record.opened import Record
 from onrecord.stories import conflicts, copies, happenings, statements
 from onrecord.stories.shelf import NAME, Shelf
-from onrecord.stories.story import gathering, keeping
+from onrecord.stories.story import gathering, keeping, sources
 
-# Rises with every change in what is kept; a file of another number is made anew.
-FORMAT = 1
 _ROOM = "following"
 # Readings after which what was done is made to last, so that little is done again after a crash. Taking a reading in
 # twice changes nothing.
 _LASTING = 200
 # A happening that so many reports tell links any two of them to nothing in particular.
 _TOO_MANY = 60
+# Copies of unknown origin that are looked at again when a report comes in that may tell it; more wait for the next.
+_ASKED_AGAIN = 8
 
 Progress = Callable[[Iterator[Reading], int], Iterable[Reading]]
 
@@ -82,7 +84,16 @@ def take_in(shelf: Shelf, reading: Reading, number: int) -> str:
         if len(others) <= _TOO_MANY:
             links.update(others)
     copied = [_other(copy, report) for copy in shared if copy.copied]
+    _writers(shelf, report, copied)
     return gathering.add(shelf, reading, told.day, copied, links)
+
+
+def _writers(shelf: Shelf, report: str, copied: Sequence[str]) -> None:
+    """Says whose words the report is, and those of its copies of which nothing told that until now."""
+    unknown = [other for other in copied if keeping.writer(shelf, other) is None]
+    for one in (report, *unknown[:_ASKED_AGAIN]):
+        told = keeping.get(shelf, one)
+        keeping.put_writer(shelf, one, sources.room(copies.origin(shelf, one), told.outlet if told else None))
 
 
 def take_out(shelf: Shelf, reading: Reading) -> None:
@@ -105,13 +116,13 @@ def heed(shelf: Shelf, decision: Decision) -> None:
 
 def _catch_up(path: Path, record: Record, progress: Progress) -> None:
     made = _made(path)
-    if made is None or made.by != _BY:
+    if made is None or made.by != _by():
         _throw_away(path)
-        made = _Made(_BY, Mark(), 0)
+        made = _Made(_by(), Mark(), 0)
     changes = record.changes(made.mark)
     if changes.afresh:
         _throw_away(path)
-        made = _Made(_BY, Mark(), 0)
+        made = _Made(_by(), Mark(), 0)
     if changes.mark == made.mark and path.exists():
         return
     with Shelf(path) as shelf:
@@ -129,11 +140,21 @@ def _take(shelf: Shelf, changes: Changes, made: _Made, progress: Progress) -> No
             shelf.commit()
     for decision in changes.decisions:
         heed(shelf, decision)
-    shelf.put(_ROOM, "made", msgspec.msgpack.encode(_Made(_BY, changes.mark, number)))
+    shelf.put(_ROOM, "made", msgspec.msgpack.encode(_Made(_by(), changes.mark, number)))
     shelf.commit()
 
 
-_BY = f"{VERSION}/{FORMAT}"
+@cache
+def _by() -> str:
+    """What makes the file now: the version, and a digest of the code that decides what is kept and how.
+
+    A version number alone would let two states of the code share a file, of which one cannot read what the other wrote.
+    """
+    code = blake2b(digest_size=8)
+    root = Path(__file__).parents[1]
+    for path in sorted((*root.rglob("*.py"), *root.rglob("*.tsv"), *root.rglob("*.toml"))):
+        code.update(path.relative_to(root).as_posix().encode() + b"\x1f" + path.read_bytes())
+    return f"{VERSION}/{code.hexdigest()}"
 
 
 def _made(path: Path) -> _Made | None:

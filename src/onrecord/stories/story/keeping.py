@@ -21,6 +21,7 @@ from onrecord.stories.shelf import Shelf
 
 _ROOM = "story reports"
 _TEXTS = "story texts"
+_WRITERS = "story writers"
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -113,6 +114,7 @@ def get(shelf: Shelf, report: str) -> Told | None:
 def drop(shelf: Shelf, report: str) -> None:
     """Forgets a report. The text that it stood for goes on under its id for as long as others tell it."""
     shelf.drop(_ROOM, report)
+    shelf.drop(_WRITERS, report)
 
 
 def every(shelf: Shelf) -> Iterator[Told]:
@@ -132,6 +134,16 @@ def fold(shelf: Shelf, report: str, copies: Iterable[str]) -> None:
     tops = sorted({text_of(shelf, one) for one in (report, *copies)})
     for top in tops[1:]:
         shelf.put(_TEXTS, top, tops[0].encode())
+
+
+def put_writer(shelf: Shelf, report: str, name: str | None) -> None:
+    """Keeps whose words a report mainly is, so that a story of hundreds need not lay its copies beside each other."""
+    shelf.put(_WRITERS, report, (name or "").encode())
+
+
+def writer(shelf: Shelf, report: str) -> str | None:
+    """The newsroom whose words a report mainly is, or ``None`` where nothing tells or the report is not kept."""
+    return (shelf.get(_WRITERS, report) or b"").decode() or None
 
 
 def _line(event: Event) -> Line:

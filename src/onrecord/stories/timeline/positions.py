@@ -69,12 +69,19 @@ def _of_holder(told: Sequence[Word]) -> Iterator[Held]:
     """Positions of one holder on one axis; each word joins the matter that it is nearest to."""
     common = _common(told)
     matters: list[list[Word]] = []
+    by_word: dict[str, set[int]] = defaultdict(set)
     for word in told:
-        near = max(matters, key=lambda matter: _nearness(matter, word, common), default=None)
-        if near is not None and _nearness(near, word, common) > 0:
-            near.append(word)
+        content = wording.content(word.about) - common
+        places = sorted({place for one in content for place in by_word[one]})
+        scored = [(_nearness(matters[place], word, common), -place) for place in places]
+        score, place = max(scored, default=(0.0, 0))
+        if score > 0:
+            matters[-place].append(word)
         else:
+            place = -len(matters)
             matters.append([word])
+        for one in content:
+            by_word[one].add(-place)
     for matter in matters:
         yield from _turns(matter)
 

@@ -28,12 +28,12 @@ PENALTY = 3.0
 FILE = ROOT / "src" / "onrecord" / "stories" / "happenings" / "weights.toml"
 BY_HAND = {
     "day_same": 1.0,
-    "day_other": -6.0,
+    "day_other": -10.0,
     "news_same": 0.5,
-    "news_other": -5.0,
-    "place_other": -4.0,
-    "actor_is_other": -3.0,
-    "recipient_is_other": -4.0,
+    "news_other": -6.0,
+    "place_other": -6.0,
+    "actor_is_other": -4.5,
+    "recipient_is_other": -4.5,
     "swapped": -5.0,
 }
 JOIN = 0.3

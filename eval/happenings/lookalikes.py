@@ -87,7 +87,9 @@ def across(read: Sequence[Read]) -> tuple[int, int]:
 def main(arguments: list[str]) -> None:
     if arguments:
         merged, pairs = across(stored(Path(arguments[0]), cast(Split, arguments[1])))
-        print(f"{arguments[1]}: {merged} of {pairs} pairs across look-alike stories merged: {100 * merged / pairs:.1f}%")
+        print(
+            f"{arguments[1]}: {merged} of {pairs} pairs across look-alike stories merged: {100 * merged / pairs:.1f}%"
+        )
         return
     found = outcomes()
     for half, rest in (("development (odd)", 1), ("scored only (even)", 0)):

@@ -51,16 +51,22 @@ class Party(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         names: its name's words as numbers of stems.
         country: ISO 3166-1 alpha-3, or ``None``; ``state`` where it is that country itself.
-        named: whether it goes by a name, not by a description ("police", "two men"); ``person`` where it is a person.
+        proper: those of them that are written as a name; empty where it goes by a description ("police", "two men").
+        person: whether it is a person.
         words: where the report speaks of it.
     """
 
     names: frozenset[int]
     country: str | None
     state: bool
-    named: bool
+    proper: frozenset[int]
     person: bool
     words: Span
+
+    @property
+    def named(self) -> bool:
+        """Whether it goes by a name."""
+        return bool(self.proper)
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
@@ -165,8 +171,8 @@ def _described(article: Article, event: Event) -> Described:
         ),
         root=_head_root(trigger.text),
         kinds=_kinds(phrase, trigger.text),
-        actors=tuple(_party(who) for who in event.actor),
-        recipients=tuple(_party(who) for who in event.recipient),
+        actors=tuple(_party(text, who) for who in event.actor),
+        recipients=tuple(_party(text, who) for who in event.recipient),
         places=tuple(_place(where) for where in event.where),
         days=when,
         published=day_of(article.published),
@@ -231,10 +237,13 @@ def _content(text: str, without: set[str]) -> tuple[frozenset[int], frozenset[in
     return frozenset(found), frozenset(names)
 
 
-def _party(who: Who) -> Party:
-    names = frozenset(number(stem(w)) for _, _, w in tokens(who.name) if w.casefold() not in GRAMMAR)
-    named = who.kind not in ("unknown", "group") and who.name[:1].isupper()
-    return Party(names, who.country, who.kind == "country", named, who.kind == "person", who.words)
+def _party(text: str, who: Who) -> Party:
+    names = [(start, w) for start, _, w in tokens(who.name) if w.casefold() not in GRAMMAR]
+    begins = text[: who.words.start].rstrip(" \"“‘'")[-1:] in ("", "\n", ".", "!", "?")
+    unsure = begins and who.kind in ("unknown", "group")  # "Gunmen killed": a capital that says nothing
+    proper = frozenset(number(stem(w)) for start, w in names if w[0].isupper() and not (unsure and start == 0))
+    every = frozenset(number(stem(w)) for _, w in names)
+    return Party(every, who.country, who.kind == "country", proper, who.kind == "person", who.words)
 
 
 def _place(where: Where) -> Place:

@@ -185,7 +185,7 @@ def _names(a: Described, b: Described) -> Iterable[Feature]:
     match = _match(here, there)
     if match:
         yield Feature("named_same", match[0], match[1].words, match[2].words)
-    elif not any(p.names & b.names for p in here) and not any(p.names & a.names for p in there):
+    elif not any(p.proper & b.words for p in here) and not any(p.proper & a.words for p in there):
         yield Feature("named_other", 1.0, here[0].words, there[0].words)
 
 
@@ -196,7 +196,7 @@ def _others(a: Described, b: Described) -> Iterable[Feature]:
         mine, others = [p for p in here if p.named or p.country], [p for p in there if p.named or p.country]
         if not mine or not others or _match(here, there):
             continue
-        if not any(p.names & b.words for p in mine) and not any(p.names & a.words for p in others):
+        if not any(p.proper & b.words for p in mine) and not any(p.proper & a.words for p in others):
             yield Feature(name, 1.0, mine[0].words, others[0].words)
     if {a.mention.type, b.mention.type} & MUTUAL or _match(a.actors, b.actors) or _match(a.recipients, b.recipients):
         return
@@ -211,7 +211,7 @@ def _known(a: Described, b: Described, report_a: Profile, report_b: Profile) -> 
         return
     for one, report in ((a, report_b), (b, report_a)):
         named = [party for party in (*one.actors, *one.recipients) if party.named]
-        if named and not any(party.names & report.all for party in named):
+        if named and not any(party.proper & report.all for party in named):
             words = (named[0].words, b.sentence) if one is a else (a.sentence, named[0].words)
             yield Feature("party_unknown", 1.0, *words)
             break
@@ -245,9 +245,11 @@ def _match(a: Iterable[Party], b: Iterable[Party]) -> tuple[float, Party, Party]
 def same_party(a: Party, b: Party) -> float:
     """1 where the names share a good part, by rarity, or are one country; a half where both belong to one country and
     are not two persons (Moscow, Putin; the Russian army, Russian drones)."""
-    if a.names & b.names and (a.person or b.person or overlap(a.names, b.names) >= 0.3):
+    if a.country and b.country and a.country != b.country:
+        return 0.0
+    if a.names & b.names and overlap(a.names, b.names) >= 0.3:
         return 1.0
-    if a.country and a.country == b.country and not (a.person and b.person):
+    if a.country and a.country == b.country and not (a.person and b.person and a.named and b.named):
         return 1.0 if a.state and b.state else 0.5
     return 0.0
 

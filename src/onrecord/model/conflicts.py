@@ -12,7 +12,7 @@ Matter = Literal["quantity", "place", "time", "who", "status", "condition"]
 Difference = Literal["contradiction", "update", "correction", "retraction", "precision", "condition"]
 
 
-class Account(msgspec.Struct, frozen=True, kw_only=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one report says on one matter, in a form that can be compared.
 
     Attributes:

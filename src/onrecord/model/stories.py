@@ -16,7 +16,7 @@ Level = Literal["state", "official", "other"]
 Novelty = Literal["origin", "contradiction", "reversal"]
 
 
-class Quoted(msgspec.Struct, frozen=True):
+class Quoted(msgspec.Struct, frozen=True, gc=False):
     """Words of a report, and which report: what every line of a story stands on.
 
     Attributes:
@@ -30,7 +30,7 @@ class Quoted(msgspec.Struct, frozen=True):
     claim: str | None = None
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True):
+class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A position as one report tells it.
 
     Attributes:

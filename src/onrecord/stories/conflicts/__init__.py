@@ -8,29 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from onrecord.model.conflicts import Conflict
 from onrecord.model.reading import Reading
-from onrecord.stories.conflicts.facts import Fact, facts
+from onrecord.stories.conflicts import keeping
+from onrecord.stories.conflicts.facts import facts
 from onrecord.stories.conflicts.finding import conflicts
+from onrecord.stories.conflicts.keeping import add, drop
 from onrecord.stories.shelf import Shelf
 
 __all__ = ["add", "between", "compare", "drop"]
-
-_ROOM = "conflicts"
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[Fact, ...])
-
-
-def add(shelf: Shelf, reading: Reading) -> None:
-    """Keeps what the report says. The same reading twice is once."""
-    shelf.put(_ROOM, reading.article.id, _ENCODER.encode(facts(reading)))
-
-
-def drop(shelf: Shelf, report: str) -> None:
-    """Forgets what a report says."""
-    shelf.drop(_ROOM, report)
 
 
 def between(
@@ -41,8 +27,9 @@ def between(
     names: Mapping[str, str],
 ) -> list[Conflict]:
     """Where these reports differ, the earliest first; the other arguments as ``finding.conflicts`` has them."""
-    kept = (shelf.get(_ROOM, report) for report in sorted(set(reports)))
-    return conflicts([fact for told in kept if told for fact in _DECODER.decode(told)], happenings, texts, names)
+    kept = {report: one for report in sorted(set(reports)) if (one := keeping.get(shelf, report))}
+    found = conflicts([fact for one in kept.values() for fact in one.facts], happenings, texts, names)
+    return [keeping.whole(one, kept) for one in found]
 
 
 def compare(

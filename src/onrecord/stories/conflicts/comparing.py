@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.model.conflicts import Difference
 from onrecord.stories.conflicts import wording
-from onrecord.stories.conflicts.facts import Fact
+from onrecord.stories.conflicts.facts import DEEDS, Fact
 
 # Figures of things that only grow as more becomes known; the first word is the sort of figure (``facts.figures``).
 _GROWING = frozenset({"killed", "wounded", "detained", "displaced", "missing"})
@@ -35,8 +35,6 @@ _AFAR = 45
 _ALIKE = 0.34
 # What they must share of their parties, at the least; half is not enough.
 _PARTIES = 0.5
-# Deeds that somebody has done to somebody: of talks or a deal every party is as much the doer as the other.
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 _FINE = ("point", "city", "admin2")
 
 
@@ -171,7 +169,7 @@ def time(a: Fact, b: Fact) -> Found | None:
 
 def who(a: Fact, b: Fact) -> Found | None:
     """Who did it: told for two countries, and of one victim or one place at the least."""
-    if not a.country or not b.country or a.country == b.country or a.sort not in _DEEDS:
+    if not a.country or not b.country or a.country == b.country or a.sort not in DEEDS:
         return None
     if not (a.parties & b.parties) or (a.trigger != b.trigger and wording.likeness(a.words, b.words) < _ALIKE):
         return None

@@ -26,7 +26,7 @@ MOST = 600
 _AROUND = 400
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One thing told, ready to be compared.
 
     Attributes:
@@ -41,7 +41,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         country, lat, lon, precision: of a place; of a party its country, and as precision what sort of actor it is.
         status: of the event that it belongs to.
         party: who holds, does, or says it: names and countries, small.
-        limited: whether it stands under a condition; of an assertion, whether it leaves open what it tells.
+        limited: whether it stands under a condition.
+        denies: whether it answers what somebody else says, by a word of denial.
         takes_back: whether the report says there that an earlier word was wrong, or takes it back.
     """
 
@@ -62,6 +63,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: str | None = None
     party: frozenset[str] = frozenset()
     limited: bool = False
+    denies: bool = False
     takes_back: Literal["correction", "retraction"] | None = None
 
 
@@ -136,7 +138,7 @@ class _Facts:
             words = claim.when.words or claim.trigger
             account = self._account(claim.id, "time", claim.when.value, words.text, words, claim.attribution)
             yield replace(bare, account=account, low=days[0], high=days[1], precision=claim.when.basis)
-        if len(claim.actor) == 1 and claim.actor[0].kind in _ACTING:
+        if claim.type in DEEDS and len(claim.actor) == 1 and claim.actor[0].kind in _ACTING:
             who = claim.actor[0]
             account = self._account(claim.id, "who", party_key(who), who.name, who.words, claim.attribution)
             yield replace(bare, account=account, country=who.country, precision=who.kind,
@@ -153,10 +155,12 @@ class _Facts:
     def _position(self, claim: Position) -> Fact:
         words = wording.content(" ".join([claim.about.text, *(span.text for span in claim.limits)]))
         condition = claim.condition.text if claim.condition else ""
+        shown = f"{claim.holder.name}: {claim.stance}"
+        account = self._account(claim.id, "condition", condition, shown, claim.about, claim.attribution)
         return Fact(
-            account=self._account(claim.id, "condition", condition, claim.stance, claim.about, claim.attribution),
-            sort=f"position {claim.stance}", words=words, day=self.day, party=frozenset({party_key(claim.holder)}),
-            country=claim.holder.country, limited=bool(condition),
+            account=account, sort=f"position {claim.stance}", words=words, day=self.day,
+            party=frozenset({party_key(claim.holder)}), country=claim.holder.country, limited=bool(condition),
+            denies=claim.stance == "deny" and wording.denies(account.sentence.text),
         )  # fmt: skip
 
     def _assertion(self, claim: Attribution) -> Iterator[Fact]:
@@ -165,13 +169,17 @@ class _Facts:
             return
         words = claim.content[0]
         told = " ".join(span.text for span in claim.content)
+        if wording.left_open(told):
+            return
         yield Fact(
             account=self._account(claim.id, "status", "asserted", f"said by {claim.chain[-1].name}", words, claim.id),
             sort="asserted", words=wording.content(told), day=self.day, country=claim.chain[-1].country,
-            party=frozenset({claim.chain[-1].name.lower()}), limited=wording.left_open(told),
+            party=frozenset({claim.chain[-1].name.lower()}),
         )  # fmt: skip
 
 
+# Deeds that somebody has done to somebody: of talks or a deal every party is as much the doer as the other.
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 # Who can be told to have done a thing: a pronoun or a document that nothing resolved is nobody.
 _ACTING = ("person", "country", "organisation", "group")
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from onrecord.model.conflicts import Account, Conflict, Side
-from onrecord.stories.conflicts import comparing, grouping, wording
+from onrecord.stories.conflicts import comparing, grouping
 from onrecord.stories.conflicts.comparing import Found
 from onrecord.stories.conflicts.facts import Fact
 from onrecord.stories.conflicts.grouping import Group
@@ -85,15 +85,15 @@ def _lost_conditions(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterato
 
 def _denials(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Conflict]:
     """What one source says is so and another one denies."""
-    asserted = [fact for fact in facts if fact.sort == "asserted" and not fact.limited]
+    asserted = [fact for fact in facts if fact.sort == "asserted"]
     by_word: dict[str, list[int]] = defaultdict(list)
     for place, fact in enumerate(asserted):
         for word in fact.words:
             by_word[word].append(place)
     denied: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.sort == "position deny" and wording.denies(fact.account.sentence.text):
-            for party in fact.party if len(fact.words) >= grouping.LEAST_WORDS else ():
+        if fact.denies and len(fact.words) >= grouping.LEAST_WORDS:
+            for party in fact.party:
                 denied[party].append(fact)
     for told in denied.values():
         for matter in grouping.same_matter(told):

@@ -24,7 +24,7 @@ _TEXTS = "story texts"
 _WRITERS = "story writers"
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """An event in a line: its id, it for a person, the words that name it, and when it was (empty where unknown)."""
 
     id: str
@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True):
     status: str
 
 
-class Heard(msgspec.Struct, frozen=True):
+class Heard(msgspec.Struct, frozen=True, gc=False):
     """A statement in a line, and whose words it is.
 
     Attributes:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +45,7 @@ def test_neighbours_are_the_same_in_either_order() -> None:
 @given(st.text(alphabet="aA .!?\n“”\"'’1é", max_size=80))
 def test_sentences_lie_in_order_and_leave_out_no_letter(text: str) -> None:
     found = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[one.start : one.end] == one.text for one in found)
     assert "".join("".join(one.text for one in found).split()) == "".join(text.split())
 

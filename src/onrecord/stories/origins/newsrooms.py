@@ -48,6 +48,14 @@ def wrote(carrier: Carrier) -> Wrote:
         step = Step(how="copied from", name=origin.newsroom, evidence=(carrier.evidence(words),))
         return Wrote(origin.newsroom, True, step)
     own_words = (carrier.evidence(carrier.words),)
+    if origin.own is False and origin.credit and origin.credit.newsroom != home:
+        step = Step(
+            how="copied from",
+            name=origin.credit.newsroom,
+            evidence=(carrier.evidence(origin.credit.words),),
+            sure=False,
+        )
+        return Wrote(origin.credit.newsroom, False, step)
     if home and not _shows_others(home):
         own = origin.own is True
         return Wrote(home, own, Step(how="own words", name=home, evidence=own_words, sure=own))

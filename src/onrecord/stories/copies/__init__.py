@@ -32,10 +32,15 @@ def add(shelf: Shelf, reading: Reading) -> list[Copy]:
 
 def of(shelf: Shelf, report: str) -> list[Copy]:
     """Every report that shares text with this one, by the other's id; empty where the report is not on the shelf."""
+    return known(shelf, report)[0]
+
+
+def known(shelf: Shelf, report: str) -> tuple[list[Copy], Origin]:
+    """The answers of ``of`` and ``origin`` at once, for the cost of one."""
     pairs = asking.pairs(shelf, report)
     told = _origin(shelf, report, pairs)
     sibling = told.credit if told.through else None
-    return list(asking.copies(shelf, report, sorted(pairs.items()), sibling))
+    return list(asking.copies(shelf, report, sorted(pairs.items()), sibling)), told
 
 
 def drop(shelf: Shelf, report: str) -> None:

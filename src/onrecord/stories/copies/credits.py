@@ -92,6 +92,15 @@ def _in_line(line: str, where: set[Where]) -> Iterator[tuple[str, CreditKind, in
     for address in shapes.ADDRESS.finditer(line) if "tail" in where else ():
         if room := newsrooms.of_site(address["site"]):
             yield room.name, "tail", *address.span()
+    link = shapes.LINK.match(line) if len(where) > 1 else None
+    if link and (room := newsrooms.of_site(link["site"])) and room.kind != "aggregator":
+        yield room.name, "tail", *link.span("site")
+    label = shapes.LABEL.match(line) if "head" in where else None
+    if label:
+        room = newsrooms.named(label["label"]) or newsrooms.of_site(label["label"])
+        name = room.name if room else label["label"]
+        yield name, "byline", *label.span("label")
+        return
     if not mentions:
         return
     is_short = line.count(" ") < BYLINE_WORDS and not shapes.NO_BYLINE.search(line)

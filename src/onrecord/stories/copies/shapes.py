@@ -18,7 +18,10 @@ _WRITERS = (
     r"|diplomatic|national|White House)"
 )
 _GIVEN = r"(?:[Pp]rovided|[Dd]istributed|[Pp]ublished with permission) (?:by|from)"
-_SIGNED = r"(?: ?[•*|].*| (?:[Ww]riters?|[Ss]taff).*| News Service|\W*)$"
+_SIGNED = (
+    r"(?: ?[•*|].*| (?:[A-Z]\w+ ){0,3}(?:[Ww]riters?|[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?).*"
+    r"| News Service| ?(?:Published|Updated|Posted)\b.*|\W*)$"
+)
 _COPYRIGHT = r"(?i:copyright|©|\(c\))(?: ?(?:©|\(c\)))?,? ?(?:\d{4})?,?(?: by)? ?"
 _THE = r"(?:[Tt]he )?"
 
@@ -44,8 +47,13 @@ SHAPES = (
     _shape("dateline", "any", rf"^\({_THE}", r"^\) (?=[A-Z“\"])"),
     # LONDON, AP -
     _shape("dateline", "any", r"^[A-Z][A-Z .,'’-]{2,40}, ", r"^ ?[-–—] "),
-    # Associated Press | Source: Reuters | Defense One•
-    _shape("byline", "byline", rf"^(?:(?:By|BY|From|Source:?|Via:?|Author:?) )?{_THE}", r"^ ?[—–-] (?:By|BY) "),
+    # The Associated Press — By Ann Lee | Associated Press | Source: Reuters
+    _shape(
+        "byline",
+        "byline",
+        rf"^(?:(?:By|BY|From|Source:?|Via:?|Author:?) )?{_THE}",
+        rf"^ ?[—–-] (?:(?:By|BY) |{PERSON})",
+    ),
     _shape("byline", "byline", rf"^(?:(?:By|BY|From|Source:?|Via:?|Author:?) )?{_THE}", rf"^{_SIGNED}"),
     # By Ann Lee, Associated Press | ANN LEE Associated Press
     _shape(
@@ -81,6 +89,10 @@ MATERIAL = re.compile(
 """What stands before a list of newsrooms whose texts were put together."""
 EDITING = re.compile(r"^\(?(?:Additional )?[Rr]eporting by .{3,200}; ?.{0,40}[Ee]diting by ")
 """The agency that names its editors at the end: Reuters."""
+LABEL = re.compile(r"^(?P<label>[^•]{3,50}?) ?•$")
+"""The name of the place where an aggregator found a text, before a bullet."""
+LINK = re.compile(r"^(?:https?://)?(?P<site>[\w-]+(?:\.[\w-]+)+)/\S{8,}$")
+"""A line that is nothing but the address of an article."""
 ADDRESS = re.compile(r"\b[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk))\b")
 """An address of a newsroom's staff or of its letters page."""
 NO_BYLINE = re.compile(r"[.!?]$|\b(?:told|says?|said|is|was|are|on|to|in)\b")

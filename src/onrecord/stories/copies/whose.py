@@ -82,7 +82,7 @@ def _told(name: str, mine: Kept, pairs: Mapping[str, Pair], others: Mapping[str,
     """The newsrooms that copies name, or whose own page a copy is, with what all copies of each cover together."""
     covered: dict[str, Marks] = {}
     best: dict[str, tuple[int, float, str, Credit]] = {}
-    own = mine.telling().own
+    own, said = mine.telling().own, _said(mine)
     for other, pair in sorted(pairs.items()):
         theirs = others.get(other)
         if theirs is None or pair.relation == "quotes":
@@ -90,7 +90,7 @@ def _told(name: str, mine: Kept, pairs: Mapping[str, Pair], others: Mapping[str,
         mark = np.zeros(len(own), np.bool_)
         for start_a, end_a, start_b, end_b in pair.passages:
             mark[slice(start_a, end_a) if name < other else slice(start_b, end_b)] = True
-        for credit in _said(theirs) or _own_page(mine, theirs):
+        for credit in _said(theirs) or ([] if said else _own_page(mine, theirs)):
             if _is_label(theirs, credit):
                 continue
             room = credit.newsroom

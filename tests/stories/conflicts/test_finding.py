@@ -71,6 +71,9 @@ def test_a_lost_condition_shows_both_texts() -> None:
     free.holds(free.who("Ida Brandt", "NLD"), "promise", "open the strait")
     (found,) = conflicts.compare([bound.reading(), free.reading()])
     assert found.difference == "condition"
+    missed = Report("If Estrel pays the tolls, Ida Brandt said, Norland will open the strait.", "Harbour Post")
+    missed.holds(missed.who("Ida Brandt", "NLD"), "promise", "open the strait")
+    assert conflicts.compare([bound.reading(), missed.reading()]) == []
     assert found.a.accounts[0].value == "if Estrel pays the tolls"
     assert found.b.accounts[0].value == ""
 
@@ -90,13 +93,13 @@ def test_a_denial_meets_what_another_source_says_and_not_what_the_denier_says() 
 
 
 def test_events_are_compared_within_their_happening_alone() -> None:
-    east = Report("Norland and Estrel met in Sornholm.", "Gazette")
-    west = Report("Norland and Estrel met in Karsk.", "Post")
+    east = Report("Norland and Estrel met in Sornholm on Monday.", "Gazette")
+    west = Report("Norland and Estrel met in Karsk on Monday.", "Post")
     ids = []
     for report, name, lat in ((east, "Sornholm", 55.0), (west, "Karsk", 60.0)):
         parties = [report.who("Norland", "NLD", "country"), report.who("Estrel", "EST", "country")]
         where = report.place(name, "NLD", lat, 10.0, geonames=int(lat))
-        ids.append(report.event("met", "CONSULT", parties, where=where))
+        ids.append(report.event("met", "CONSULT", parties, where=where, when=("2026-03-09", "Monday")))
     readings = [east.reading(), west.reading()]
     assert conflicts.compare(readings) == []
     (found,) = conflicts.compare(readings, dict.fromkeys(ids, "h-1"), names={"h-1": "they met"})

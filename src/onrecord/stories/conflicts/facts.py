@@ -37,12 +37,13 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
         trigger, parties: of an event, the word that names it, without its ending, and who takes part.
         names: names around it.
         day: when the report was published, counted from 1 January 1; 0 where unknown.
-        low, high: bounds of a quantity, or the first and last day of a time.
+        low, high: bounds of a quantity; of a time or a place, the first and last day of the event.
         country, lat, lon, precision: of a place; of a party its country, and as precision what sort of actor it is.
         status: of the event that it belongs to.
         party: who holds, does, or says it: names and countries, small.
-        limited: whether it stands under a condition.
+        limited: whether it stands under a condition that the report tells.
         denies: whether it answers what somebody else says, by a word of denial.
+        context: of a position or a quantity, the content words of its sentence.
         takes_back: whether the report says there that an earlier word was wrong, or takes it back.
     """
 
@@ -64,6 +65,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     party: frozenset[str] = frozenset()
     limited: bool = False
     denies: bool = False
+    context: frozenset[str] = frozenset()
     takes_back: Literal["correction", "retraction"] | None = None
 
 
@@ -116,6 +118,7 @@ class _Facts:
         yield Fact(
             account=account, sort=sort, event=claim.event, words=wording.content(of), names=wording.names(around),
             day=self.day, low=claim.low, high=claim.high, takes_back=wording.takes_back(account.sentence.text),
+            context=wording.content(account.sentence.text),
         )  # fmt: skip
 
     def _event(self, claim: Event) -> Iterator[Fact]:
@@ -129,27 +132,35 @@ class _Facts:
         yield replace(
             bare,
             party=frozenset(source),
-            limited=claim.status == "conditional",
+            denies=claim.status == "denied" and wording.denies(account.sentence.text),
             takes_back=wording.takes_back(account.sentence.text),
         )
+        days = days_of(claim.when) if claim.when else None
         if len(claim.where) == 1:
-            yield self._place(claim, claim.where[0], bare)
-        if claim.when and (days := days_of(claim.when)):
+            yield self._place(claim, claim.where[0], bare, days)
+        if claim.when and days:
             words = claim.when.words or claim.trigger
             account = self._account(claim.id, "time", claim.when.value, words.text, words, claim.attribution)
             yield replace(bare, account=account, low=days[0], high=days[1], precision=claim.when.basis)
-        if claim.type in DEEDS and len(claim.actor) == 1 and claim.actor[0].kind in _ACTING:
+        if claim.type in DEEDS and len(claim.actor) == 1 and claim.actor[0].kind in ("country", "group"):
             who = claim.actor[0]
             account = self._account(claim.id, "who", party_key(who), who.name, who.words, claim.attribution)
             yield replace(bare, account=account, country=who.country, precision=who.kind,
                           parties=frozenset(map(party_key, claim.recipient)))  # fmt: skip
 
-    def _place(self, claim: Event, place: Where, bare: Fact) -> Fact:
+    def _place(self, claim: Event, place: Where, bare: Fact, days: tuple[int, int] | None) -> Fact:
         value = str(place.geonames) if place.geonames else place.name.lower()
         shown = place.name + (f" ({place.country})" if place.country and place.precision != "country" else "")
         account = self._account(claim.id, "place", value, shown, place.words, claim.attribution)
         return replace(
-            bare, account=account, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision
+            bare,
+            account=account,
+            country=place.country,
+            lat=place.lat,
+            lon=place.lon,
+            precision=place.precision,
+            low=days[0] if days else None,
+            high=days[1] if days else None,
         )
 
     def _position(self, claim: Position) -> Fact:
@@ -161,6 +172,7 @@ class _Facts:
             account=account, sort=f"position {claim.stance}", words=words, day=self.day,
             party=frozenset({party_key(claim.holder)}), country=claim.holder.country, limited=bool(condition),
             denies=claim.stance == "deny" and wording.denies(account.sentence.text),
+            context=wording.content(account.sentence.text),
         )  # fmt: skip
 
     def _assertion(self, claim: Attribution) -> Iterator[Fact]:
@@ -178,8 +190,9 @@ class _Facts:
         )  # fmt: skip
 
 
-# Deeds that somebody has done to somebody: of talks or a deal every party is as much the doer as the other.
-DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
+# Deeds of which it is disputed who did them: of talks or a deal every party is as much the doer as the other, and
+# states expel, punish and hinder one another in turn.
+DEEDS = frozenset({"ASSAULT"})
 # Who can be told to have done a thing: a pronoun or a document that nothing resolved is nobody.
 _ACTING = ("person", "country", "organisation", "group")
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from onrecord.model.conflicts import Account, Conflict, Side
-from onrecord.stories.conflicts import comparing, grouping
+from onrecord.stories.conflicts import comparing, grouping, wording
 from onrecord.stories.conflicts.comparing import Found
 from onrecord.stories.conflicts.facts import Fact
 from onrecord.stories.conflicts.grouping import Group
@@ -75,12 +75,18 @@ def _lost_conditions(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterato
     for told in held.values():
         for matter in grouping.same_matter(told):
             bound = [fact for fact in matter if fact.limited]
-            free = [fact for fact in matter if not fact.limited]
+            condition = wording.content(bound[0].account.value) if bound else frozenset()
+            free = [fact for fact in matter if not fact.limited and not _told_beside(condition, fact)]
             if bound and free and not _told_together(bound, free) and abs(bound[0].day - free[0].day) <= comparing.WEEK:
                 first, second = sorted((bound, free), key=lambda side: _order(side[0]))
                 why = f"one report tells it on a condition (“{bound[0].account.value}”), the other without"
                 about = f"{free[0].account.shown}: {free[0].account.words.text}"
                 yield conflict(Found("condition", why), "condition", about, None, first, second, texts)
+
+
+def _told_beside(condition: frozenset[str], fact: Fact) -> bool:
+    """Whether the sentence has the words of the condition, though nobody read them as one: then it is not lost."""
+    return wording.overlap(condition, fact.context) >= grouping.ONE_MATTER
 
 
 def _denials(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Conflict]:

@@ -89,7 +89,7 @@ def _near(told: Sequence[Fact], happenings: Mapping[str, str]) -> Iterator[tuple
         happening = happenings.get(fact.event or "")
         if happening is not None:
             other = first.setdefault(happening, place)
-            if _same_names(fact.names, told[other].names):
+            if _same_names(fact.names, told[other].names) and _one_sort(fact, told[other]):
                 yield other, place
     names = _telling_names(told)
     by_name: dict[str, list[int]] = defaultdict(list)
@@ -104,9 +104,16 @@ def _near(told: Sequence[Fact], happenings: Mapping[str, str]) -> Iterator[tuple
                 len(shared) >= _NAMES
                 and len(shared) >= _NAMES_PART * min(len(own), len(names[other]))
                 and abs(told[place].day - told[other].day) <= _DAYS
-                and (not told[place].sort.startswith("other") or told[place].words == told[other].words)
+                and _one_sort(told[place], told[other])
             ):
                 yield other, place
+
+
+def _one_sort(a: Fact, b: Fact) -> bool:
+    """Whether figures of a sort that has no name of its own (spies, votes) count the same: so the sentences say."""
+    if not a.sort.startswith("other"):
+        return True
+    return a.words == b.words and wording.overlap(a.context, b.context) >= ONE_MATTER
 
 
 def _same_names(a: frozenset[str], b: frozenset[str]) -> bool:

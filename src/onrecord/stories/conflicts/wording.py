@@ -39,12 +39,9 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(would|will|shall|should|could|can|may|might|if|whether|not|never|no|none|neither)\b|n['’]t\b", re.I
-)
-_FLOATING = re.compile(
-    r"\b(today|tonight|tomorrow|yesterday|now|ago|recent(?:ly)?|earlier|later|past|this|last|next|coming|previous|"
-    r"following|week|month|year)\b",
-    re.IGNORECASE,
+    r"\b(would|will|shall|should|could|can|may|might|if|whether|not|never|no|none|neither|hoax|claims?|accus\w+|alleg\w+|"
+    r"suspect\w*|witch hunt)\b|n['’]t\b",
+    re.I,
 )
 _RETRACTS = re.compile(
     r"\b(retract(?:s|ed|ion)?|with(?:drew|drawn|draws) (?:its|the|their|his|her) (?:report|claim|statement|account)|"
@@ -102,11 +99,6 @@ def takes_back(text: str) -> Literal["correction", "retraction"] | None:
     if _RETRACTS.search(text):
         return "retraction"
     return "correction" if _CORRECTS.search(text) else None
-
-
-def floating(text: str) -> bool:
-    """Whether a time is told from where the speaker stands ("tomorrow", "next week"), which a quotation takes along."""
-    return _FLOATING.search(text) is not None
 
 
 def denies(text: str) -> bool:

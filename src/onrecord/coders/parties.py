@@ -52,6 +52,8 @@ LATE = frozenset("by on after before against for over during amid since about".s
 """Prepositions that begin no part of a name: "a request by **the UN** *for access*"."""
 DEEPEST = 4
 """How far into a noun phrase its parties are looked for; news phrases that say who is meant do so within four steps."""
+FARTHEST = 80
+"""Words before "it" that are looked through: two long sentences."""
 DATELINE = 12
 """Tokens within which a dateline ("WASHINGTON (AP) --") ends."""
 
@@ -78,7 +80,9 @@ def kinds(token: Token) -> frozenset[str]:
     if lemma(token, ROUNDS) in ROUNDS and any(c.lower_ in SHARED for c in clauses.children(token, "amod", "compound")):
         return frozenset()
     found = {
-        kind for kind, words in actor_nouns().items() if token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)
+        kind
+        for kind, words in actor_nouns().items()
+        if kind != "body" and token.pos_ in ("NOUN", "ADJ", "PROPN") and _in(token, words)
     }
     if token.ent_type_ in NAMES and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         found |= {"name", "person"} if token.ent_type_ == "PERSON" else {"name"}
@@ -198,6 +202,32 @@ def antecedent(token: Token) -> Token | None:
         return None
     if token.dep_ == "nmod:poss":
         return _owner(token)
+    return _speaker(token) or _last_body(token)
+
+
+def _last_body(token: Token) -> Token | None:
+    """Which state or body "it" takes up where it does what only such can do: the last one that was a subject."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubj:pass") or clauses.copula(token.head) is not None:
+        return None
+    start = token.sent.start
+    first = token.doc[start - 1].sent.start if start else 0
+    for i in range(token.i - 1, max(first, token.i - FARTHEST) - 1, -1):
+        other = token.doc[i]
+        if other.text == "\n" or "\n" in other.text_with_ws:
+            return None
+        if other.dep_ in ("nsubj", "nsubj:pass") and other.head.i != token.head.i and not in_dateline(other):
+            if other.ent_type_ in ("GPE", "ORG", "NORP"):
+                return other
+            bodies = actor_nouns()["body"]
+            if other.pos_ in ("NOUN", "PROPN") and _in(other, bodies):
+                return other
+            if other.ent_type_ == "PERSON" or other.pos_ == "NOUN":
+                continue
+    return None
+
+
+def _speaker(token: Token) -> Token | None:
+    """Who speaks the words in which a pronoun is the subject."""
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubj:pass") or verb.dep_ not in ("ccomp", "parataxis", "xcomp", "conj"):
         return None

@@ -19,6 +19,8 @@ PUBLIC = frozenset(
     "campaigner unionist deputy senator peacekeeper supporter".split()
 )
 """People whose arrest or trial is an affair of the state also where they are not named."""
+OPEN = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "CONCEDE", "REJECT", "AGREE", "MOBILIZE"})
+"""Types of deeds that are done to people without a name."""
 SURE = frozenset({"state", "armed"})
 
 
@@ -48,6 +50,14 @@ def concerns(found: Finding) -> bool:
     if found.frame.type == "PROTEST" and "civil" in doers:
         return True
     return bool((doers | others) & {"name", "place", "person", "state", "armed", "people", "pronoun"})
+
+
+def may_concern(found: Finding) -> bool:
+    """Whether a finding among people without a name is an affair where affairs are told beside it."""
+    somebody = _kinds((*found.actors, *found.recipients)) - {"means", "pronoun"}
+    return (
+        bool(somebody) and found.frame.type in OPEN and not {lemma_of(t) for t in found.trigger.sent} & targets.MISHAPS
+    )
 
 
 def _are_public(tokens: tuple[Token, ...]) -> bool:

@@ -35,6 +35,8 @@ BY_HAND = {
     "actor_is_other": -4.5,
     "recipient_is_other": -4.5,
     "swapped": -5.0,
+    "no_party_shared": -4.0,
+    "matter_apart": -4.0,
 }
 JOIN = 0.3
 HEAD = """\

@@ -17,7 +17,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
     {
         "same_word": "both triggers have one root",
         "same_word_rare": "same_word, by how rare the root is in news",
-        "same_kind": "the roots differ but can name one kind of happening (classes.tsv), or have one mode; .6 for one type",
+        "same_kind": "the roots differ but can name one kind of happening (classes.tsv), or have one mode",
         "word_in_text": "the trigger of the one stands beside the trigger of the other",
         "other_kind": "both roots are in the table and share no kind",
         "said": "both only tell that something was said: so many sayings, so few the same",
@@ -35,6 +35,8 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "recipient_is_other": "the same of their recipients",
         "swapped": "what the one does to the other, the other does to the one, and it is no deed of both",
         "party_unknown": "the one has parties with names and the other's report names none of them",
+        "no_party_shared": "both have a type of the ontology, and no party of the one is in the other in any way",
+        "matter_apart": "both are deeds of words (VERBAL), and what is said has little in common beside names",
         "place_same": "a place is shared; half where it is but a country",
         "place_other": "both have places smaller than a country and share none",
         "about_overlap": "how much of what they are about is shared, by rarity",
@@ -76,19 +78,41 @@ class Feature:
     b: Span | None = None
 
 
-def features(a: Described, b: Described, report_a: Profile, report_b: Profile) -> list[Feature]:
-    """Those features of a pair that are not zero."""
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two reports are by their telling words, and by the names and numbers in them: 0 to 1, 1 for one report."""
+
+    words: float
+    names: float
+
+
+def likeness(a: Profile, b: Profile) -> Likeness:
+    """How alike two reports are."""
+    if a.report == b.report:
+        return Likeness(1.0, 1.0)
+    return Likeness(cosine(a.words, b.words), cosine(a.names, b.names))
+
+
+def related(a: Described, b: Described) -> bool:
+    """Whether two triggers can name one deed at all; where they cannot, nothing else is asked."""
+    return a.root == b.root or _alike(a, b) > 0 or (a.mention.type == b.mention.type != OTHER)
+
+
+def features(
+    a: Described, b: Described, report_a: Profile, report_b: Profile, like: Likeness | None = None
+) -> list[Feature]:
+    """Those features of a pair that are not zero; ``like`` is the reports' likeness, where it is known already."""
+    like = like or likeness(report_a, report_b)
     told = [*_trigger(a, b), *_parties(a, b), *_where(a.places, b.places), *_words(a, b), *_days(a, b)]
     told += _known(a, b, report_a, report_b)
-    alike = 1.0 if report_a.report == report_b.report else cosine(report_a.words, report_b.words)
-    told.append(Feature("report_alike", alike))
-    names = 1.0 if report_a.report == report_b.report else cosine(report_a.names, report_b.names)
-    told.append(Feature("report_names", names))
+    alike, names = like.words, like.names
+    told += [Feature("report_alike", alike), Feature("report_names", names)]
     if report_a.report == report_b.report:
         told.append(Feature("same_report", 1.0))
         if a.sentence == b.sentence:
             told.append(Feature("same_sentence", 1.0, a.sentence, b.sentence))
     value = {feature.name: feature.value for feature in told}
+    told += _support(a, b, value)
     word, kind = value.get("same_word", 0.0), value.get("same_kind", 0.0)
     shared, actor = value.get("sentence_overlap", 0.0), value.get("actor_same", 0.0)
     told += [
@@ -138,6 +162,11 @@ def _trigger(a: Described, b: Described) -> Iterable[Feature]:
         yield Feature("same_type" if types[0] == types[1] else "other_type", 1.0, here, there)
 
 
+SHARED = ("actor_same", "recipient_same", "party_crossed", "named_same")
+ENOUGH = 0.4
+"""Overlap of words from which what is said is no longer told apart; chosen on the Helsinki reports by eye."""
+VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types of deeds that are done by words: which deed it was is told by what was said."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose deeds are as much the one's as the other's."""
 OTHER = "OTHER"
@@ -145,12 +174,12 @@ OTHER = "OTHER"
 
 
 def _alike(a: Described, b: Described) -> float:
-    """How surely two triggers of different roots can name one deed: by table and form, or else by mode or type."""
+    """How surely two triggers of different roots can name one deed: by table and form, or else by mode."""
     if a.kinds & b.kinds or _shares_word(a.root, b.root):
         return 1.0
     if a.mention.type != b.mention.type or a.mention.type == OTHER:
         return 0.0
-    return 1.0 if a.mention.mode and a.mention.mode == b.mention.mode else 0.6
+    return 1.0 if a.mention.mode and a.mention.mode == b.mention.mode else 0.0
 
 
 def _shares_word(a: str, b: str) -> bool:
@@ -187,6 +216,19 @@ def _names(a: Described, b: Described) -> Iterable[Feature]:
         yield Feature("named_same", match[0], match[1].words, match[2].words)
     elif not any(p.proper & b.words for p in here) and not any(p.proper & a.words for p in there):
         yield Feature("named_other", 1.0, here[0].words, there[0].words)
+
+
+def _support(a: Described, b: Described, value: Mapping[str, float]) -> Iterable[Feature]:
+    """What must be there for events of the ontology, whatever their reports have in common: in one story the same kind
+    of deed is told of many pairs of parties, and one party says many things."""
+    if OTHER in (a.mention.type, b.mention.type):
+        return
+    if not any(name in value for name in SHARED):
+        yield Feature("no_party_shared", 1.0, a.sentence, b.sentence)
+    if {a.mention.type, b.mention.type} & VERBAL:
+        shared = overlap((a.words | a.about) - a.names, (b.words | b.about) - b.names)
+        if shared < ENOUGH:
+            yield Feature("matter_apart", 1 - shared / ENOUGH, a.sentence, b.sentence)
 
 
 def _others(a: Described, b: Described) -> Iterable[Feature]:

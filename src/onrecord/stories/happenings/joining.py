@@ -14,10 +14,13 @@ from onrecord.model.happenings import Verdict
 from onrecord.stories.happenings.describing import Described
 from onrecord.stories.happenings.kept import STANDS_FOR, Group, Kept, Member
 from onrecord.stories.happenings.keys import near_days
-from onrecord.stories.happenings.weighing import chance, verdict, weights
+from onrecord.stories.happenings.weighing import verdict, weights
 
-CANDIDATES = 8
+CANDIDATES = 6
 """Groups that an event is compared with: those that share most keys with it."""
+
+UNITED = 3
+"""Groups, the likeliest first, that are tried for being one with the group that the event went into."""
 
 
 def join(kept: Kept, event: Described) -> Group:
@@ -40,7 +43,7 @@ def join(kept: Kept, event: Described) -> Group:
     for other, _ in told[1:]:
         second = kept.group_of(other)
         group = group if second is None or second.name == group.name else unite(kept, group, second)
-    for _, second in likely:
+    for _, second in likely[:UNITED]:
         if second.name != group.name and _are_one(kept, group, second):
             group = unite(kept, group, second)
     return group
@@ -107,13 +110,8 @@ def _likely(kept: Kept, event: Described, barred: frozenset[str]) -> Iterable[tu
 
 def _mean(kept: Kept, some: list[Described], others: list[Described]) -> float:
     """The mean probability over all pairs of one of each; where a sentence is shared as it is, nothing more is asked."""
-    values = [_chance(kept, a, b) for a in some for b in others]
+    values = [kept.chance(a, b) for a in some for b in others]
     return 1.0 if len(some) == 1 and 1.0 in values else sum(values) / len(values)
-
-
-def _chance(kept: Kept, a: Described, b: Described) -> float:
-    report_a, report_b = kept.report(a.mention.report), kept.report(b.mention.report)
-    return chance(a, b, report_a, report_b) if report_a and report_b else 0.0
 
 
 def _are_one(kept: Kept, a: Group, b: Group) -> bool:
@@ -127,7 +125,7 @@ def _are_one(kept: Kept, a: Group, b: Group) -> bool:
 
 def _best(kept: Kept, event: Described, group: Group) -> Verdict:
     """The verdict on the event and the one of the group that is likest to it."""
-    ranked = [(_chance(kept, event, other), other) for other in map(kept.event, group.first) if other]
+    ranked = [(kept.chance(event, other), other) for other in map(kept.event, group.first) if other]
     _, other = max(ranked, key=lambda pair: (pair[0], pair[1].mention.event))
     return told(kept, event, other)
 

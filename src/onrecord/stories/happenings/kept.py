@@ -20,7 +20,9 @@ import msgspec
 
 from onrecord.model.happenings import Happening, Mention, Verdict, happening_id
 from onrecord.stories.happenings.describing import Described, Profile
+from onrecord.stories.happenings.features import Likeness, likeness
 from onrecord.stories.happenings.keys import keys, shelf_day
+from onrecord.stories.happenings.weighing import chance
 from onrecord.stories.shelf import Shelf
 
 ROOM = "happenings"
@@ -68,6 +70,8 @@ class Kept:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._seen: dict[str, Any] = {}
+        self._chances: dict[tuple[str, str], float] = {}
+        self._likeness: dict[tuple[str, str], Likeness] = {}
 
     def event(self, event_id: str) -> Described | None:
         """The event as it is compared."""
@@ -92,6 +96,20 @@ class Kept:
         start = f"j/{event_id}/"
         for name, value in self._shelf.all(ROOM, start):
             yield name.removeprefix(start), msgspec.msgpack.decode(value, type=Judgement)
+
+    def chance(self, a: Described, b: Described) -> float:
+        """The probability that two kept events are one happening; each pair is weighed once a step."""
+        first, second = sorted((a, b), key=lambda event: event.mention.event)
+        pair = first.mention.event, second.mention.event
+        if pair not in self._chances:
+            reports = first.mention.report, second.mention.report
+            one, other = map(self.report, reports)
+            if one is None or other is None:
+                return 0.0
+            if reports not in self._likeness:
+                self._likeness[reports] = likeness(one, other)
+            self._chances[pair] = chance(first, second, one, other, self._likeness[reports])
+        return self._chances[pair]
 
     def found(self, event: Described, days: Iterator[int] | list[int]) -> Iterator[str]:
         """Events under any of its keys on these days; one may come several times."""

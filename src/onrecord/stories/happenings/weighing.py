@@ -11,7 +11,7 @@ from math import exp
 
 from onrecord.model.happenings import Evidence, Verdict
 from onrecord.stories.happenings.describing import Described, Profile
-from onrecord.stories.happenings.features import features
+from onrecord.stories.happenings.features import Likeness, features, related
 
 SHOWN = 8
 """Reasons that a kept verdict holds: the strongest ones."""
@@ -36,12 +36,14 @@ def weights() -> Weights:
     return Weights(told["bias"], told["join"], told["fitted"] | told["by_hand"])
 
 
-def chance(a: Described, b: Described, report_a: Profile, report_b: Profile) -> float:
+def chance(a: Described, b: Described, report_a: Profile, report_b: Profile, like: Likeness | None = None) -> float:
     """The probability that two events are one happening, 0 to 1. It is the same whichever comes first."""
     if copied(a, b):
         return 1.0
+    if not related(a, b):
+        return 0.0
     known = weights()
-    odds = known.bias + sum(known.of[f.name] * f.value for f in features(a, b, report_a, report_b))
+    odds = known.bias + sum(known.of[f.name] * f.value for f in features(a, b, report_a, report_b, like))
     return 1 / (1 + exp(-odds)) if odds > -500 else 0.0
 
 

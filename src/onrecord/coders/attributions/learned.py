@@ -7,7 +7,7 @@ elsewhere. Where a rule has spoken of the same words, the rule's statement stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ from onrecord.coders.attributions.verbal import DECIDING, cue_spot
 from onrecord.coders.rule import Rule
 from onrecord.model.claims import Attribution
 from onrecord.model.provenance import Maker
+from onrecord.model.text import Span
 
 SURE = 0.4
 """How likely cue, source and content must be right together for a statement to be told. Of 0.3 to 0.6 the best on a
@@ -38,6 +39,7 @@ FOR_RULES = QUOTES | DECIDING
 such a course" a deed."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """What a content has a word of, if it says anything."""
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SAME = 0.5
 """Words in common over words in either from which two contents are one, as in the scorer."""
 
@@ -99,12 +101,18 @@ def judged_cue(judged: Judged, cue: int) -> Found:
 
 def find(seen: Seen) -> Iterator[Attribution]:
     """Every statement that the heads are sure of, the surest first."""
+    return statements(seen, ())
+
+
+def statements(seen: Seen, told: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The same without the cues of what has been told, which cost no time."""
     judged = Judged.of(seen, learned_heads.shipped())
     if judged is None:
         return
     maker = Maker(RULE.name, judged.heads.version)
-    likely = [judged_cue(judged, int(at)) for at in np.flatnonzero(judged.cues >= SURE)]
-    for found in sorted(likely, key=lambda found: -found.whole):
+    used = _characters(claim.cue for claim in told if claim.cue is not None)
+    open_cues = [int(at) for at in np.flatnonzero(judged.cues >= SURE) if seen.case.doc[int(at)].idx not in used]
+    for found in sorted((judged_cue(judged, at) for at in open_cues), key=lambda found: -found.whole):
         made = draft(seen, judged, found) if found.whole >= SURE else None
         claim = attribution(seen.case, made, seen.marks, maker) if made else None
         if claim is not None:
@@ -124,12 +132,28 @@ def draft(seen: Seen, judged: Judged, found: Found) -> Draft | None:
     known = cue_noun(token) if token.pos_ == "NOUN" else cue_verb(token)
     if not content or who is None or (known and not can_show(known, token, who)):
         return None
-    if not any(doc[at].pos_ in TELLING for stretch in found.content for at in range(stretch.start, stretch.end)):
-        return None  # "said so", "asked how"
+    said = [doc[stretch.start : stretch.end] for stretch in found.content]
+    if not any(_states(part.root) if known is None else _tells(part) for part in said):
+        return None
     source = extent(who, text)
     verb = next((word for word in (token, token.head) if word.pos_ == "VERB"), None)
     act = known.act if known else judged.heads.act(judged.words, found.cue) or "say"
     return Draft(act, words, tuple(content), source, verb) if source else None
+
+
+def _tells(content: Any) -> bool:
+    """Whether a content says anything: "said so" and "asked how" do not."""
+    return any(token.pos_ in TELLING for token in content)
+
+
+def _states(verb: Any) -> bool:
+    """Whether a clause states something, with a subject and a finite verb.
+
+    Of a word that no table has this is asked: who "grumbled that the pay was poor" said so; who "sought to leave" or
+    "authorized the sale" did something, though PolNeAR counts much of it.
+    """
+    finite = verb.tag_ in FINITE or any(child.tag_ in FINITE for child in clauses.children(verb, "aux", "cop"))
+    return finite and bool(clauses.children(verb, "nsubj", "nsubj:pass", "csubj", "expl"))
 
 
 def _said(doc: Any, stretch: Stretch) -> range:
@@ -150,7 +174,7 @@ def _speaker(doc: Any, stretch: Stretch) -> Any | None:
 def beside(seen: Seen, found: Sequence[Attribution]) -> list[Attribution]:
     """The statements that the heads add to what the rules found: of other cues, contents and hands than theirs."""
     told = list(found)
-    for claim in find(seen):
+    for claim in statements(seen, found):
         if not any(_one(claim, other) for other in told):
             told.append(claim)
     return told[len(found) :]
@@ -169,7 +193,7 @@ def _one(claim: Attribution, other: Attribution) -> bool:
     return any(len(own & hand) >= SAME * min(len(own), len(hand)) for hand in hands)
 
 
-def _characters(spans: Sequence[Any]) -> set[int]:
+def _characters(spans: Iterable[Span]) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
 
 

@@ -168,3 +168,22 @@ def test_readings_are_known_by_their_beginning(readings: Path, tmp_path: Path) -
     other = tmp_path / "readings.txt"
     other.write_bytes(readings.read_bytes())
     assert [type(one) for one in outcomes([os.fspath(other)])] == [Reading] * 3
+
+
+def test_a_record_is_exported_as_people_have_decided(readings: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    assert run("add", readings, "--record", record).returncode == 0
+    events = [event for line in readings.read_bytes().splitlines() for event in decode(line).events]
+    one, other = events[0], events[1]
+    assert run("fix", one.id, "status", "possible", "--record", record, "--as", "Ann Lee").returncode == 0
+    assert run("reject", other.id, "--record", record, "--as", "Ann Lee").returncode == 0
+    told = run("export", record, "--as", "jsonl", "--out", "-")
+    assert told.returncode == 0, told.stderr.decode()
+    kept = {event.id: event for line in told.stdout.splitlines() for event in decode(line).events}
+    assert kept[one.id].status == "possible"
+    assert kept.keys() == {event.id for event in events} - {other.id}
+    none = run("export", record, "--as", "jsonl", "--out", "-", "--since", "2126")
+    assert (none.returncode, none.stdout) == (0, b"")
+    wrong = run("export", readings, "--as", "jsonl", "--out", "-", "--since", "2026")
+    assert wrong.returncode == 2
+    assert b"is no record" in wrong.stderr

@@ -41,6 +41,11 @@ FIELDS: Mapping[str, Mapping[str, Allowed]] = MappingProxyType({
     "quantities": {"kind": get_args(QuantityKind), "low": _NUMBER, "high": _NUMBER, "unit": _ANY},
 })  # fmt: skip
 _TIMES = ("time", "since")
+# What makes a claim one: a reading has no word for an event of no type.
+NEVER_EMPTY = MappingProxyType({
+    "attributions": ("quote", "act"), "events": ("type", "status"), "positions": ("stance", "change"),
+    "quantities": ("kind",),
+})  # fmt: skip
 
 
 def check(claim: str, field: str, value: str | None) -> None:
@@ -50,6 +55,10 @@ def check(claim: str, field: str, value: str | None) -> None:
     if field not in fields:
         raise UsageError(f"{field!r} cannot be fixed in {claim}; these can: {', '.join(fields) or 'none'}")
     allowed = fields[field]
+    if value is None and field in NEVER_EMPTY.get(table or "", ()):
+        raise UsageError(
+            f"no claim is without its {field}; `onrecord reject {claim}` says that the report says no such"
+        )
     if value is None:
         return
     if isinstance(allowed, tuple) and value not in allowed:

@@ -122,7 +122,10 @@ def _touched(session: Session, start: Mark, decided: Sequence[Decision]) -> list
     subjects = [one.subject for one in decided if one.verdict in ("accept", "reject", "withdraw")]
     if not subjects or not start.readings:
         return []
-    freed = "SELECT subject FROM every.decisions WHERE id IN (SELECT unnest($ids::VARCHAR[])) AND verdict IN ('accept', 'reject')"
+    freed = (
+        "SELECT subject FROM every.decisions WHERE id IN (SELECT unnest($ids::VARCHAR[])) "
+        "AND verdict IN ('accept', 'reject')"
+    )
     claims = " UNION ALL ".join(f"SELECT reading, id FROM every.{table}" for table in _CLAIMS)
     found = session.table(
         f"SELECT DISTINCT report.segment, report.reading FROM ({claims}) AS one JOIN reports AS report USING (reading) "

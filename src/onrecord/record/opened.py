@@ -11,6 +11,7 @@ from onrecord.model.article import Article
 from onrecord.model.problems import OnrecordError, Problem, UsageError
 from onrecord.model.reading import Reading
 from onrecord.record import asking, finding, following, judging, lookup, manifest, mending, snapshot
+from onrecord.record.applied import applied
 from onrecord.record.asking import Filters
 from onrecord.record.checking import Verified
 from onrecord.record.decisions import Decision, Verdict
@@ -146,8 +147,16 @@ class Record:
         return (reading.article for reading in lookup.readings(self.path, self.session(), read_by))
 
     def readings(self) -> Iterator[Reading]:
-        """The readings that hold now, one at a time, as they were added: what exports take."""
+        """The readings that hold now, one at a time, as they were added."""
         return lookup.readings(self.path, self.session())
+
+    def decided(self, **filters: str) -> Iterator[Reading]:
+        """The readings that hold now, as people have decided: what exports take.
+
+        Rejected claims are left out, fixed ones hold what a person put in. ``filters`` choose whole reports.
+        """
+        found = self.ask("readings", None, filters).values
+        return applied(self.session(), lookup.numbered(self.path, found))
 
     def changes(self, since: following.Mark | None = None) -> following.Changes:
         """What came, left and was decided since a mark that an earlier answer ended with; all of it without one."""

@@ -40,7 +40,7 @@ def find(
 ) -> None:  # fmt: skip
     """Find reports by their words, the best first."""
     typed = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-    filters = _given(since, until, place, actor, type, status, outlet)
+    filters = given(since, until, place, actor, type, status, outlet)
     with opened(record) as asked:
         give(asked.find(typed, limit or None, **filters), form, out)
 
@@ -51,7 +51,7 @@ def events(
     out: Out = None,
 ) -> None:  # fmt: skip
     """Show events: who did what to whom, the newest first."""
-    _ask("events", record, limit, form, out, _given(since, until, place, actor, type, status, outlet))
+    _ask("events", record, limit, form, out, given(since, until, place, actor, type, status, outlet))
 
 
 def said(
@@ -61,7 +61,7 @@ def said(
     out: Out = None,
 ) -> None:  # fmt: skip
     """Show what somebody said, in which words, through whose hands."""
-    _ask("said", record, limit, form, out, _given(since, until, place, actor, type, status, outlet), who=who)
+    _ask("said", record, limit, form, out, given(since, until, place, actor, type, status, outlet), who=who)
 
 
 def positions(
@@ -73,7 +73,7 @@ def positions(
     out: Out = None,
 ) -> None:  # fmt: skip
     """Show positions: who permits, refuses, demands, threatens what; on a day: what stood, and since when."""
-    filters = _given(since, until, place, actor, type, status, outlet)
+    filters = given(since, until, place, actor, type, status, outlet)
     with opened(record) as asked:
         if on is None:
             give(asked.positions(of, about, None, limit or None, **filters), form, out)
@@ -95,7 +95,7 @@ def sources(
     out: Out = None,
 ) -> None:  # fmt: skip
     """Show whose words the record holds, the most heard first."""
-    _ask("sources", record, limit, form, out, _given(since, until, place, actor, type, status, outlet))
+    _ask("sources", record, limit, form, out, given(since, until, place, actor, type, status, outlet))
 
 
 def dyads(
@@ -104,7 +104,7 @@ def dyads(
     out: Out = None,
 ) -> None:  # fmt: skip
     """Count how many events a country did to another, by month."""
-    _ask("dyads", record, limit, form, out, _given(since, until, place, actor, type, status, outlet))
+    _ask("dyads", record, limit, form, out, given(since, until, place, actor, type, status, outlet))
 
 
 def diff(
@@ -114,7 +114,7 @@ def diff(
 ) -> None:  # fmt: skip
     """Show what changed where a newer reading took the place of an older one, and who made each."""
     with opened(record) as asked:
-        filters = _given(since, until, None, None, None, None, outlet)
+        filters = given(since, until, None, None, None, None, outlet)
         give(asked.diff(report, limit or None, **filters), form, out)
 
 
@@ -139,7 +139,8 @@ def _ask(
         give(answer, form, out)
 
 
-def _given(*values: str | None) -> dict[str, str]:
+def given(*values: str | None) -> dict[str, str]:
+    """The filters that a person typed, by name: from --since to --outlet. Raises UsageError for an empty one."""
     names = ("since", "until", "place", "actor", "type", "status", "outlet")
     for name, value in zip(names, values, strict=True):
         if value is not None and not value.strip():

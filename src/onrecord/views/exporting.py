@@ -6,7 +6,8 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Annotated, BinaryIO
 
 import typer
@@ -15,9 +16,12 @@ from onrecord.exports import Folder, Telling, Written
 from onrecord.extend import Export, load
 from onrecord.model.problems import BadExtension, OnrecordError, Problem, UsageError
 from onrecord.model.reading import Reading
+from onrecord.views.asking import Actor, Outlet, Place, Since, Status, Type, Until, given
 from onrecord.views.readings import LONGEST_LINE, is_readings, readings_in
+from onrecord.views.recording import opened
 from onrecord.views.tally import Tally
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 # how `model.reading.encode` begins a reading
 _START = b'{"format":"onrecord/'
 
@@ -25,18 +29,32 @@ _START = b'{"format":"onrecord/'
 def export(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Readings (.jsonl, as `read --out` writes), or what `read` takes."),
+        typer.Argument(
+            metavar="INPUT...",
+            help="A record's folder, readings (.jsonl, as `read --out` writes), or what `read` takes.",
+        ),
     ],
     form: Annotated[str, typer.Option("--as", metavar="FORMAT", help="Which; `onrecord export --help` names them.")],
     out: Annotated[str, typer.Option(metavar="PATH", help="The file to write; a folder or .zip for tables; - .")],
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    actor: Actor = None,
+    type: Type = None,
+    status: Status = None,
+    outlet: Outlet = None,
 ) -> None:
     """Write readings in a format that other tools read; what it cannot hold is counted on standard error.
+
+    Of a record: the readings that hold now, as people have decided. --since to --outlet choose reports of a record, by
+    the day of publication, the outlet, and what stands in their events.
 
     Formats: csv, parquet (tables with a data dictionary), geojson, geoparquet, gdelt-events, gdelt-mentions, polecat,
     icews, web-annotation, prov, ftm, timelinejs, jsonl. Each has a page in docs/exports.
     """
     tally = Tally()
-    told = write(tally.readings(outcomes(inputs)), form, out)
+    filters = given(since, until, place, actor, type, status, outlet)
+    told = write(tally.readings(outcomes(inputs, filters)), form, out)
     for what, count in sorted(told.left_out.items()):
         print(f"onrecord: left out: {count} {what}", file=sys.stderr)
     if told.left_out:
@@ -62,13 +80,21 @@ def write(readings: Iterable[Reading], form: str, path: str) -> Written:
     return telling.told or Written(count)
 
 
-def outcomes(inputs: Iterable[str]) -> Iterator[Reading | Problem]:
-    """The readings that the inputs hold or lead to, one at a time, and a Problem for what could not be read."""
+def outcomes(inputs: Iterable[str], filters: Mapping[str, str] = NOTHING) -> Iterator[Reading | Problem]:
+    """The readings that the inputs hold or lead to, one at a time, and a Problem for what could not be read.
+
+    ``filters`` are those of a record's questions. Raises UsageError where an input is no record and there are some.
+    """
     from onrecord import intake
     from onrecord.read import read_page
 
     for source in inputs:
-        if source == "-" and (stream := _piped_readings()):
+        if os.path.isfile(os.path.join(source, "record.json")):
+            with opened(source) as record:
+                yield from record.decided(**filters)
+        elif filters:
+            raise UsageError(f"{source} is no record, and only a record's reports can be chosen from (--since, ...)")
+        elif source == "-" and (stream := _piped_readings()):
             yield from _lines(stream)
         elif _holds_readings(source):
             yield from readings_in(source)

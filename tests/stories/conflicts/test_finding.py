@@ -92,23 +92,36 @@ def test_a_denial_meets_what_another_source_says_and_not_what_the_denier_says() 
     assert conflicts.compare([may.reading(), denial.reading()]) == []
 
 
-def test_events_are_compared_within_their_happening_alone() -> None:
-    east = Report("Norland and Estrel met in Sornholm on Monday.", "Gazette")
-    west = Report("Norland and Estrel met in Karsk on Monday.", "Post")
-    ids = []
-    for report, name, lat in ((east, "Sornholm", 55.0), (west, "Karsk", 60.0)):
-        parties = [report.who("Norland", "NLD", "country"), report.who("Estrel", "EST", "country")]
-        where = report.place(name, "NLD", lat, 10.0, geonames=int(lat))
-        ids.append(report.event("met", "CONSULT", parties, where=where, when=("2026-03-09", "Monday")))
-    readings = [east.reading(), west.reading()]
-    assert conflicts.compare(readings) == []
-    (found,) = conflicts.compare(readings, dict.fromkeys(ids, "h-1"), names={"h-1": "they met"})
+def met(outlet: str, place: str, lat: float, day: tuple[str, str]) -> tuple[Reading, str]:
+    report = Report(f"Norland and Estrel met in {place} on {day[1]}.", outlet)
+    parties = [report.who("Norland", "NLD", "country"), report.who("Estrel", "EST", "country")]
+    where = report.place(place, "NLD", lat, 10.0, geonames=int(lat))
+    event = report.event("met", "CONSULT", parties, where=where, when=day)
+    return report.reading(), event
+
+
+def test_days_are_compared_within_one_happening_alone() -> None:
+    (first, one), (second, other) = (
+        met("Gazette", "Sornholm", 55.0, ("2026-03-03", "3 March")),
+        met("Post", "Sornholm", 55.0, ("2026-03-09", "9 March")),
+    )
+    assert conflicts.compare([first, second]) == []
+    (found,) = conflicts.compare([first, second], {one: "h-1", other: "h-1"}, names={"h-1": "they met"})
     assert (found.matter, found.difference, found.happening, found.about) == (
-        "place",
+        "time",
         "contradiction",
         "h-1",
         "they met",
     )
+
+
+def test_places_of_what_agrees_in_all_else_are_compared_without_a_happening() -> None:
+    day = ("2026-03-09", "Monday")
+    (first, _), (second, _) = met("Gazette", "Sornholm", 55.0, day), met("Post", "Karsk", 60.0, day)
+    (found,) = conflicts.compare([first, second])
+    assert (found.matter, found.difference, found.happening) == ("place", "contradiction", None)
+    later, _ = met("Post", "Karsk", 60.0, ("2026-03-16", "16 March"))
+    assert conflicts.compare([first, later]) == []
 
 
 def test_what_is_kept_is_what_is_compared_until_it_is_dropped() -> None:

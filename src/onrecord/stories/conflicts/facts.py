@@ -37,7 +37,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
         trigger, parties: of an event, the word that names it, without its ending, and who takes part.
         names: names around it.
         day: when the report was published, counted from 1 January 1; 0 where unknown.
-        low, high: bounds of a quantity; of a time or a place, the first and last day of the event.
+        low, high: bounds of a quantity; of an event, its first and last day.
         country, lat, lon, precision: of a place; of a party its country, and as precision what sort of actor it is.
         status: of the event that it belongs to.
         party: who holds, does, or says it: names and countries, small.
@@ -123,11 +123,13 @@ class _Facts:
 
     def _event(self, claim: Event) -> Iterator[Fact]:
         about = wording.content(" ".join([claim.trigger.text, *(span.text for span in claim.about)]))
+        days = days_of(claim.when) if claim.when else None
         source = {self._source(claim.attribution).lower()} if claim.attribution else set()
         account = self._account(claim.id, "status", claim.status, claim.status, claim.trigger, claim.attribution)
         bare = Fact(
             account=account, sort=claim.type, status=claim.status, event=claim.id, words=about, day=self.day,
             trigger=wording.stem(claim.trigger.text), parties=frozenset(map(party_key, _known(claim))),
+            low=days[0] if days else None, high=days[1] if days else None,
         )  # fmt: skip
         yield replace(
             bare,
@@ -135,20 +137,19 @@ class _Facts:
             denies=claim.status == "denied" and wording.denies(account.sentence.text),
             takes_back=wording.takes_back(account.sentence.text),
         )
-        days = days_of(claim.when) if claim.when else None
         if len(claim.where) == 1:
-            yield self._place(claim, claim.where[0], bare, days)
+            yield self._place(claim, claim.where[0], bare)
         if claim.when and days:
             words = claim.when.words or claim.trigger
             account = self._account(claim.id, "time", claim.when.value, words.text, words, claim.attribution)
-            yield replace(bare, account=account, low=days[0], high=days[1], precision=claim.when.basis)
+            yield replace(bare, account=account, precision=claim.when.basis)
         if claim.type in DEEDS and len(claim.actor) == 1 and claim.actor[0].kind in ("country", "group"):
             who = claim.actor[0]
             account = self._account(claim.id, "who", party_key(who), who.name, who.words, claim.attribution)
             yield replace(bare, account=account, country=who.country, precision=who.kind,
                           parties=frozenset(map(party_key, claim.recipient)))  # fmt: skip
 
-    def _place(self, claim: Event, place: Where, bare: Fact, days: tuple[int, int] | None) -> Fact:
+    def _place(self, claim: Event, place: Where, bare: Fact) -> Fact:
         value = str(place.geonames) if place.geonames else place.name.lower()
         shown = place.name + (f" ({place.country})" if place.country and place.precision != "country" else "")
         account = self._account(claim.id, "place", value, shown, place.words, claim.attribution)
@@ -159,8 +160,6 @@ class _Facts:
             lat=place.lat,
             lon=place.lon,
             precision=place.precision,
-            low=days[0] if days else None,
-            high=days[1] if days else None,
         )
 
     def _position(self, claim: Position) -> Fact:

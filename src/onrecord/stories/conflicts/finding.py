@@ -123,7 +123,7 @@ def conflict(
 ) -> Conflict:
     """Two sides as one conflict; facts of one text count once."""
     a, b = _side(first, texts), _side(second, texts)
-    told = "\x1f".join([matter, found.difference, happening or "", a.accounts[0].claim, b.accounts[0].claim])
+    told = "\x1f".join([matter, found.difference, a.accounts[0].claim, b.accounts[0].claim])
     return Conflict(
         id=f"c-{blake2b(told.encode(), digest_size=10).hexdigest()}",
         difference=found.difference,

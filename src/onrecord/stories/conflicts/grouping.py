@@ -20,6 +20,8 @@ _COMMON = 0.6
 # What two positions, or a denial and an assertion, must share of their words to be about one matter.
 ONE_MATTER = 0.6
 LEAST_WORDS = 3
+# Parties that must be told: of an event whose places are compared both sides, of a deed the one it was done to.
+_PARTIES_TOLD = {"place": 2, "who": 1}
 _SPEAKS_OF = 0.75
 _LITTLE_ELSE = 0.35
 
@@ -44,6 +46,7 @@ class Group:
 def groups(facts: Sequence[Fact], happenings: Mapping[str, str]) -> Iterator[Group]:
     """All groups of facts. ``happenings``: id of the event -> id of its happening."""
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     counted: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         matter = fact.account.matter
@@ -52,11 +55,27 @@ def groups(facts: Sequence[Fact], happenings: Mapping[str, str]) -> Iterator[Gro
             counted[fact.sort].append(fact)
         elif happening and fact.event and matter in ("place", "time", "who", "status"):
             by_key[(happening, matter, fact.sort)].append(fact)
-    for (of, rule, sort), told in by_key.items():
-        yield from _group(sort, of, rule, told)
+        if rest := _all_but_one(fact):
+            alike[rest].append(fact)
+    for (rule, *_), told in alike.items():
+        yield from _group(told[0].sort, happenings.get(told[0].event or ""), rule, told)
+    for (of, rule, sort), same in by_key.items():
+        yield from _group(sort, of, rule, same)
     for sort, figures in counted.items():
         for one in same_count(figures, happenings):
             yield from _group(sort, happenings.get(one[0].event or ""), "quantity", one)
+
+
+def _all_but_one(fact: Fact) -> tuple[str, ...] | None:
+    """What is told of an event except where it was, or except who did it; ``None`` where too little is told.
+
+    Events that differ in a place or a doer are rarely taken for one happening, so that those who agree on all the rest
+    (deed, other parties, day) are looked for here. A day is not left out so: the same two men do telephone twice.
+    """
+    matter = fact.account.matter
+    if fact.low is None or fact.high != fact.low or len(fact.parties) < _PARTIES_TOLD.get(matter, 99):
+        return None
+    return (matter, fact.sort, fact.trigger, f"{fact.low:.0f}", *sorted(fact.parties))
 
 
 def _group(about: str, happening: str | None, rule: str, told: Sequence[Fact]) -> Iterator[Group]:

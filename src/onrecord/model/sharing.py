@@ -9,7 +9,7 @@ import msgspec
 from onrecord.model.text import Span
 
 Relation = Literal["same", "abridged", "edited", "merged", "paraphrase", "quotes"]
-CreditKind = Literal["dateline", "byline", "staff", "tail", "copyright", "text", "photo", "copy"]
+CreditKind = Literal["dateline", "byline", "staff", "tail", "copyright", "label", "text", "photo", "copy"]
 
 
 class Passage(msgspec.Struct, frozen=True, order=True):
@@ -30,7 +30,7 @@ class Credit(msgspec.Struct, frozen=True):
     Attributes:
         newsroom: by its usual short name (``AP``, ``Reuters``, ``CNN``).
         kind: where the credit stands; the order of the list is falling strength. ``copy`` is none of the report's own:
-            it was taken over from a copy that is tagged.
+            it was taken over from a copy that is tagged. ``label`` is where an aggregator says that it found the text.
         words: where the text says so; ``None`` where a field of the page does (byline, outlet).
     """
 

@@ -15,7 +15,9 @@ from onrecord.model.text import Span
 from onrecord.stories.copies import furniture, newsrooms, shapes
 from onrecord.stories.copies.shapes import Where
 
-STRENGTH: tuple[CreditKind, ...] = ("dateline", "byline", "staff", "tail", "copyright", "text", "photo", "copy")
+STRENGTH: tuple[CreditKind, ...] = (
+    "dateline", "byline", "staff", "tail", "copyright", "label", "text", "photo", "copy",
+)  # fmt: skip
 """Kinds of credit, the strongest first."""
 HEAD = 14
 """Lines from the top that may be a byline: sites put menus, a caption, dates and shares before it."""
@@ -23,6 +25,7 @@ TAIL = 14
 """Lines from the end that may be a tail: lists of other stories follow it."""
 BYLINE_WORDS = 16
 """Words that a line with a byline has at most: names of several writers, their newsroom, a date."""
+EDGES: frozenset[Where] = frozenset({"head", "tail"})
 LOOKED_AT = 400
 """Characters of a line that are looked at."""
 
@@ -47,16 +50,16 @@ def _of_fields(article: Article) -> Iterator[Credit]:
                 yield Credit(room.name, "byline", None)
     site, label = newsrooms.of_site(article.url or ""), newsrooms.named(article.outlet or "")
     if site and label and label.name != site.name and site.kind == "aggregator":
-        yield Credit(label.name, "byline", None)
+        yield Credit(label.name, "label", None)
 
 
 def _of_text(article: Article) -> Iterator[Credit]:
     lines = list(_lines(article.text))
     for number, (start, line) in enumerate(lines):
         where = _where(number, len(lines))
-        if len(where) == 1 and not _may_credit(line):
+        if not where & EDGES and not _may_credit(line):
             continue
-        looked_at = line[: LOOKED_AT if len(where) > 1 else 120]
+        looked_at = line[: LOOKED_AT if where & EDGES else 120]
         for name, kind, low, high in _in_line(looked_at, where):
             yield Credit(name, kind, Span.of(article.text, start + low, start + high))
 
@@ -78,6 +81,8 @@ def _where(number: int, lines: int) -> set[Where]:
     where: set[Where] = {"any"}
     if number < HEAD:
         where.add("head")
+    if number < HEAD or number * 2 <= lines:
+        where.add("upper")
     if number >= lines - TAIL:
         where |= {"tail", "end"} if number * 2 > lines else {"tail"}
     if number < 3:
@@ -92,14 +97,19 @@ def _in_line(line: str, where: set[Where]) -> Iterator[tuple[str, CreditKind, in
     for address in shapes.ADDRESS.finditer(line) if "tail" in where else ():
         if room := newsrooms.of_site(address["site"]):
             yield room.name, "tail", *address.span()
-    link = shapes.LINK.match(line) if len(where) > 1 else None
+    link = shapes.LINK.match(line) if where & EDGES else None
     if link and (room := newsrooms.of_site(link["site"])) and room.kind != "aggregator":
         yield room.name, "tail", *link.span("site")
     label = shapes.LABEL.match(line) if "head" in where else None
     if label:
         room = newsrooms.named(label["label"]) or newsrooms.of_site(label["label"])
         name = room.name if room else label["label"]
-        yield name, "byline", *label.span("label")
+        yield name, "label", *label.span("label")
+        return
+    via = shapes.VIA.match(line) if "head" in where else None
+    if via:
+        room = newsrooms.named(via["room"]) or newsrooms.of_site(via["room"])
+        yield room.name if room else via["room"], "byline", *via.span("room")
         return
     if not mentions:
         return

@@ -9,7 +9,7 @@ from onrecord.model.sharing import Credit
 from onrecord.stories.copies.credits import STRENGTH
 from onrecord.stories.copies.keeping import Kept
 
-WIRE = frozenset({"dateline", "byline", "tail", "copyright"})
+WIRE = frozenset({"dateline", "byline", "tail", "copyright", "label"})
 """Kinds of credit that tell whose words a report is, where another newsroom than the outlet is named."""
 
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from onrecord.model.sharing import CreditKind
 
-Where = Literal["any", "byline", "head", "tail", "end"]
-"""Lines that a shape is tried on: all, short ones near the top, all near the top, those near the end and the very top
-(some sites put the tail there), those near the end alone."""
+Where = Literal["any", "upper", "byline", "head", "tail", "end"]
+"""Lines that a shape is tried on: all, the upper half, short ones near the top, all near the top, those near the end and
+the very top (some sites put the tail there), those near the end alone."""
 PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 PEOPLE = rf"{PERSON}(?:(?:,? (?:and|AND|&) |, ){PERSON})*"
 _WRITERS = (
@@ -42,11 +42,11 @@ def _shape(kind: CreditKind, where: Where, before: str, after: str) -> Shape:
 
 SHAPES = (
     # KYIV (AP) - | WASHINGTON, July 16 (Reuters) - | (CNN) -
-    _shape("dateline", "any", rf"^[^“\"(]{{0,70}}\( ?(?:via )?{_THE}", r"^ ?\)\** ?[-–—:]"),
+    _shape("dateline", "upper", rf"^[^“\"(]{{0,70}}\( ?(?:via )?{_THE}", r"^ ?\)\** ?[-–—:]"),
     # (The Gazette) The minister
-    _shape("dateline", "any", rf"^\({_THE}", r"^\) (?=[A-Z“\"])"),
+    _shape("dateline", "upper", rf"^\({_THE}", r"^\) (?=[A-Z“\"])"),
     # LONDON, AP -
-    _shape("dateline", "any", r"^[A-Z][A-Z .,'’-]{2,40}, ", r"^ ?[-–—] "),
+    _shape("dateline", "upper", r"^[A-Z][A-Z .,'’-]{2,40}, ", r"^ ?[-–—] "),
     # The Associated Press — By Ann Lee | Associated Press | Source: Reuters
     _shape(
         "byline",
@@ -91,6 +91,11 @@ EDITING = re.compile(r"^\(?(?:Additional )?[Rr]eporting by .{3,200}; ?.{0,40}[Ee
 """The agency that names its editors at the end: Reuters."""
 LABEL = re.compile(r"^(?P<label>[^•]{3,50}?) ?•$")
 """The name of the place where an aggregator found a text, before a bullet."""
+VIA = re.compile(
+    r"^(?:Authored|Written|Submitted|Posted|Excerpted|By)\b.{3,80}?\b[Vv]ia (?:[Tt]he )?(?P<room>[A-Z][\w.'’ -]{2,50}?)"
+    r"(?: blog)?[,.:]*$"
+)
+"""A blog's line on where it has a text from; the newsroom counts by the name that stands there, known or not."""
 LINK = re.compile(r"^(?:https?://)?(?P<site>[\w-]+(?:\.[\w-]+)+)/\S{8,}$")
 """A line that is nothing but the address of an article."""
 ADDRESS = re.compile(r"\b[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk))\b")

@@ -33,9 +33,10 @@ class Told:
 def origin(name: str, mine: Kept, pairs: Mapping[str, Pair], others: Mapping[str, Kept]) -> Origin:
     """Whose words a report mainly is; ``pairs`` and ``others`` are its copies by id."""
     said = _said(mine)
-    if len({credit.newsroom for credit in said}) >= NAMES_SEVERAL and not _is_dateline(said):
-        return Origin(report=name, newsroom=None, own=False, credit=said[0], shares=())
-    if said and not _is_label(mine, said[0]):
+    strongest = [credit for credit in said if credit.kind == said[0].kind]
+    if len({credit.newsroom for credit in strongest}) >= NAMES_SEVERAL:
+        return Origin(report=name, newsroom=None, own=False, credit=said[0])
+    if said and said[0].kind != "label":
         return Origin(report=name, newsroom=said[0].newsroom, own=False, credit=said[0])
     told = sorted(_told(name, mine, pairs, others), key=_weight)
     shares = _shares(told)
@@ -69,15 +70,6 @@ def _said(mine: Kept) -> list[Credit]:
     return [credit for credit in wires(mine.credits, mine.outlet) if not (mine.captions and credit.kind == "byline")]
 
 
-def _is_dateline(said: list[Credit]) -> bool:
-    return said[0].kind == "dateline" and sum(credit.kind == "dateline" for credit in said) == 1
-
-
-def _is_label(mine: Kept, credit: Credit) -> bool:
-    """An aggregator's label is the place it found the text at, and not always whose the text is."""
-    return mine.aggregator and credit.kind == "byline"
-
-
 def _told(name: str, mine: Kept, pairs: Mapping[str, Pair], others: Mapping[str, Kept]) -> list[Told]:
     """The newsrooms that copies name, or whose own page a copy is, with what all copies of each cover together."""
     covered: dict[str, Marks] = {}
@@ -91,7 +83,7 @@ def _told(name: str, mine: Kept, pairs: Mapping[str, Pair], others: Mapping[str,
         for start_a, end_a, start_b, end_b in pair.passages:
             mark[slice(start_a, end_a) if name < other else slice(start_b, end_b)] = True
         for credit in _said(theirs) or ([] if said else _own_page(mine, theirs)):
-            if _is_label(theirs, credit):
+            if credit.kind == "label":
                 continue
             room = credit.newsroom
             covered[room] = covered.get(room, np.zeros(len(own), np.bool_)) | mark

@@ -93,6 +93,13 @@ def entities(data: Path) -> Figures | None:
     return dict(measured())
 
 
+def record(data: Path) -> Figures | None:
+    """What keeping and asking costs, on readings from a seeded generator; so this is always measured."""
+    from eval.record.bench import quick
+
+    return quick()
+
+
 ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "pages": pages,
     "engine": engine,
@@ -102,4 +109,5 @@ ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "attributions": attributions,
     "events": events,
     "claims": claims,
+    "record": record,
 }

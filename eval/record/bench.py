@@ -65,6 +65,30 @@ def measure(folder: Path, count: int, events: int, ready: int) -> dict[str, Any]
     return found
 
 
+def quick(count: int = 4_096) -> dict[str, float]:
+    """What can be measured in half a minute, on a small record of readings with two events, as real reports have.
+
+    Times are those of the processor, since a busy machine's clock says little.
+    """
+    with tempfile.TemporaryDirectory() as aside:
+        folder = Path(aside) / "record"
+        found = adding(folder, count, 2)
+        with open_record(folder) as record:
+            record.session()
+            return {
+                "disk, times the gzip of the text (at most)": found["disk_times_gzip"],
+                "adding, ms a reading (at most)": found["cost_ms_per_reading"],
+                "opening, s (at most)": _median(lambda: _opened(folder), time.process_time),
+                "find, the most frequent words, s (at most)": _median(
+                    lambda: record.find("ba be", limit=20), time.process_time
+                ),
+                "find, a phrase of them, s (at most)": _median(
+                    lambda: record.find('"ba be"', limit=20), time.process_time
+                ),
+                "dyads of all years, s (at most)": _median(lambda: record.dyads(limit=100), time.process_time),
+            }
+
+
 def rate(folder: Path, count: int, events: int) -> dict[str, Any]:
     """Readings a second by the clock, of readings that are there already; and what the processor did meanwhile."""
     ready = [reading(number, events=events) for number in range(count)]

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from onrecord.coders.attributions import coder, learned, learned_heads, learned_
 from onrecord.coders.attributions.learned_places import DISTANCES, MIDDLE, Places, distances
 from onrecord.coders.attributions.learned_spans import best_run
 from onrecord.coders.attributions.seen import Seen
+from onrecord.model.provenance import Maker
 from onrecord.read import case_of, shipped_engine
 from onrecord.testing import HOSTILE_TEXTS, article_of
 
@@ -53,6 +55,22 @@ def test_rules_are_not_repeated() -> None:
     cues = {claim.cue for claim in found}
     assert {claim.cue for claim in learned.find(seen)} & cues
     assert not {claim.cue for claim in learned.beside(seen, found)} & cues
+
+
+def test_why_tells_how_sure_the_heads_were_and_what_else_it_may_be() -> None:
+    seen = seen_of("The general radioed that the bridge was lost.")
+    claim = next(learned.find(seen))
+    whole, cue, source, content = learned.weighed(seen, claim)
+    assert whole.startswith("all of it: 0.")
+    assert cue.startswith("cue “radioed”: 0.")
+    assert source.startswith("source “The general” 0.")
+    assert "bridge was lost” 0." in content or "bridge was lost” 1." in content
+    other = msgspec.structs.replace(claim, maker=Maker("attributions/said", "1"))
+    assert learned.weighed(seen, other) == []
+
+
+def test_what_is_done_is_no_statement_though_no_list_has_its_word() -> None:
+    assert list(learned.find(seen_of("The queen authorized the envoy to sell two ships to Norland."))) == []
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

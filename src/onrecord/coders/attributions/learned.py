@@ -18,7 +18,7 @@ from onrecord.coders.attributions import learned_heads, learned_spans, quoting
 from onrecord.coders.attributions.draft import Draft, attribution
 from onrecord.coders.attributions.evidence import can_show
 from onrecord.coders.attributions.extent import spots
-from onrecord.coders.attributions.learned_heads import Array, Heads
+from onrecord.coders.attributions.learned_heads import SOURCE, Array, Heads
 from onrecord.coders.attributions.learned_places import Places, quoted_words
 from onrecord.coders.attributions.learned_spans import Stretch
 from onrecord.coders.attributions.lexicon import cue_noun, cue_verb
@@ -152,7 +152,7 @@ def _states(verb: Any) -> bool:
     Of a word that no table has this is asked: who "grumbled that the pay was poor" said so; who "sought to leave" or
     "authorized the sale" did something, though PolNeAR counts much of it.
     """
-    finite = verb.tag_ in FINITE or any(child.tag_ in FINITE for child in clauses.children(verb, "aux", "cop"))
+    finite = verb.tag_ in FINITE or any(child.tag_ in FINITE for child in clauses.children(verb, "aux", "aux:pass", "cop"))
     return finite and bool(clauses.children(verb, "nsubj", "nsubj:pass", "csubj", "expl"))
 
 
@@ -178,6 +178,29 @@ def beside(seen: Seen, found: Sequence[Attribution]) -> list[Attribution]:
         if not any(_one(claim, other) for other in told):
             told.append(claim)
     return told[len(found) :]
+
+
+def weighed(seen: Seen, claim: Attribution) -> list[str]:
+    """Why a claim of these heads stands, a line a judgement: how sure each part is, and what else the cue's words may
+    have been; empty where the heads did not make the claim or cannot read this engine's vectors."""
+    judged = Judged.of(seen, learned_heads.shipped())
+    if judged is None or claim.cue is None or claim.maker != Maker(RULE.name, judged.heads.version):
+        return []
+    doc = seen.case.doc
+    at = next(token.i for token in doc if token.idx >= claim.cue.start)
+    found = judged_cue(judged, at)
+    around = judged.places.around(at)
+    roles = judged.heads.roles(judged.words, judged.places, at, around)
+    rivals = [side for side in learned_spans.sides(roles[:, SOURCE], around, at, judged.silent) if side.weight > 0]
+    said = " ... ".join(f"“{doc[part.start : part.end].text}” {part.chance:.2f}" for part in found.content)
+    others = [f"“{doc[side.start : side.end].text}” {side.chance:.2f}" for side in rivals if side != found.source]
+    return [
+        f"all of it: {found.whole:.2f}, told from {SURE} on; else no statement",
+        f"cue “{doc[at].text}”: {found.chance:.2f}, else none {1 - found.chance:.2f}",
+        f"source “{doc[found.source.start : found.source.end].text}” {found.source.chance:.2f}; else "
+        + ("; ".join(others) or "nobody"),
+        f"content {said}",
+    ]
 
 
 def _one(claim: Attribution, other: Attribution) -> bool:

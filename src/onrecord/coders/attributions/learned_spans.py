@@ -34,18 +34,18 @@ NONE = Stretch(0, 0, 0.0, 0.0)
 
 def source(roles: Array, around: range, cue: int, silent: Sequence[bool]) -> Stretch:
     """The likeliest source of a cue; of no weight where no word is likelier in it than not."""
-    return max(_sides(roles[:, SOURCE], around, cue, silent), key=lambda side: side.weight)
+    return max(sides(roles[:, SOURCE], around, cue, silent), key=lambda side: side.weight)
 
 
 def content(roles: Array, around: range, cue: int, silent: Sequence[bool]) -> list[Stretch]:
     """The likeliest content: a stretch before or behind its cue, or one on either side; empty where no word is likelier
     in it than not."""
-    sides = _sides(roles[:, CONTENT], around, cue, silent)
-    most = max(side.weight for side in sides)
-    return [side for side in sides if side.weight > 0 and (side.weight == most or side.weight >= OTHER_SIDE)]
+    found = sides(roles[:, CONTENT], around, cue, silent)
+    most = max(side.weight for side in found)
+    return [side for side in found if side.weight > 0 and (side.weight == most or side.weight >= OTHER_SIDE)]
 
 
-def _sides(chance: Array, around: range, cue: int, silent: Sequence[bool]) -> list[Stretch]:
+def sides(chance: Array, around: range, cue: int, silent: Sequence[bool]) -> list[Stretch]:
     """The best stretch before a cue and the best behind it; punctuation and blanks weigh nothing."""
     held = np.clip(chance, LEAST_LEFT, 1 - LEAST_LEFT)
     odds: Array = np.log(held / (1 - held))

@@ -68,7 +68,9 @@ def rows(shelf: Shelf, ids: dict[int, str], half: Half) -> Iterator[Row]:
     for claim in claims(half):
         carriers = [ids[number] for number in claim.ids if number in ids]
         found = trace_words(shelf, claim.claim, carriers)
-        names = frozenset(GOLD_NAMES.get(room.name, room.name) for room in found.newsrooms if room.name)
+        names = frozenset(
+            GOLD_NAMES.get(room.name, room.name) for room in found.newsrooms if room.name and room.counted
+        )
         begin, seed = _seed(shelf, claim, carriers)
         reached = {path.telling.report for path in seed.paths}
         others = set(carriers) - {begin}

@@ -124,12 +124,14 @@ class Newsroom(msgspec.Struct, frozen=True, kw_only=True):
         name: its usual short name; ``None`` for a text whose newsroom is not known.
         reports: ids of the carriers whose way back ends with it.
         apart: whether it is shown to be another than the rest; ``False`` where its text may be theirs.
+        counted: whether the figure to quote counts it: it is shown, or a newsroom that is known or whose writer signs.
         because: in a sentence, what makes it count, or not.
     """
 
     name: str | None
     reports: tuple[str, ...]
     apart: bool
+    counted: bool
     because: str
 
 

@@ -92,7 +92,9 @@ def _newsroom(room: Newsroom, paths: dict[str, Path], limit: int | None) -> Tree
     title = Text(room.name or "newsroom unknown", style="bold")
     title.append(f"  {room.because}; {count} {_noun('report', count)}", style="not bold")
     if not room.apart:
-        title.append("; not shown to be independent", style="not bold italic")
+        title.append(
+            "; not shown to be independent" + ("" if room.counted else ", not counted"), style="not bold italic"
+        )
     tree = Tree(title, guide_style="dim")
     shown = sorted(room.reports, key=lambda report: (-len(paths[report].steps), report))
     for report in shown[:limit]:

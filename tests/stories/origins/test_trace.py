@@ -32,6 +32,12 @@ def test_an_agencys_text_at_two_outlets_is_one_newsroom_and_the_reporter_in_the_
     assert len(found.paths) == 3
 
 
+def test_an_outlet_that_nobody_knows_and_nobody_signs_for_is_not_counted_but_may_be_one() -> None:
+    found = traced(written.before_all(byline=()))
+    assert str(found.first_hand) == "1 (at least 1, at most 2)"
+    assert [(room.name, room.counted) for room in found.newsrooms] == [("AP", True), ("c.example", False)]
+
+
 def test_an_untagged_copy_leads_to_the_agency_through_words_in_both_reports() -> None:
     readings = written.before_all()
     found = traced(readings)

@@ -48,13 +48,13 @@ RETOLD = "\n".join(
 )
 
 
-def article(text: str, outlet: str, day: str = "2026-03-10") -> Article:
+def article(text: str, outlet: str, day: str = "2026-03-10", byline: tuple[str, ...] = ()) -> Article:
     """An article at the address of its outlet."""
     published = When(day, "day", "published") if day else None
     url = f"https://{outlet}/{len(text)}"
     return Article(
         id=article_id(url, outlet, "Ferries", published, text), url=url, outlet=outlet, section=(), headline="Ferries",
-        standfirst=None, byline=(), published=published, modified=None, language="en", text=text,
+        standfirst=None, byline=byline, published=published, modified=None, language="en", text=text,
     )  # fmt: skip
 
 
@@ -92,9 +92,10 @@ QUOTE = "No lorry will cross the strait after the last day of June"
 BIDDERS = "two foreign bidders had asked for the ledgers of the ferry company"
 
 
-def before_all() -> list[Reading]:
+def before_all(byline: tuple[str, ...] = ("Jo Berg",)) -> list[Reading]:
     """The minister's words in parliament: an agency's text at two outlets, one of them untagged, and one of its own."""
-    tagged, untagged, own = article(AGENCY, "a.example"), article(COPY, "b.example"), article(OWN, "c.example")
+    tagged, untagged = article(AGENCY, "a.example"), article(COPY, "b.example")
+    own = article(OWN, "c.example", byline=byline)
     return [reading(one, said(one, QUOTE)) for one in (tagged, untagged, own)]
 
 

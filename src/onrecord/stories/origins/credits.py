@@ -102,7 +102,9 @@ def _of_chain(said: Sequence[Attribution]) -> Iterator[Credit]:
     """Newsrooms among the hops behind the outlet, and channels that are a newsroom's."""
     for one in said[:1]:
         for hop in one.chain[1:]:
-            name = naming.named(hop.name) or (hop.name if hop.kind in _NEWSROOM_KINDS else None)
+            # "state television", "the newspaper": a newsroom, but none that could be counted
+            proper = hop.kind in _NEWSROOM_KINDS and not hop.anonymous and hop.name[:1].isupper()
+            name = naming.named(hop.name) or (hop.name if proper else None)
             if name and hop.words:
                 held = hop is not one.chain[-1] and one.channel is not None and one.channel.kind in _HELD
                 yield Credit(name, "held" if held else "reported", hop.words)

@@ -100,6 +100,7 @@ def _of_text(number: int, group: Sequence[Carrier]) -> Iterator[Way]:
     each = [wrote(carrier) for carrier in group]
     told = [one for one in each if one.told and one.name]
     name = _most(one.name for one in told) if told else _first_of(each)
+    shared = _shared_credit(group)
     teller = next((c for c, one in zip(group, each, strict=True) if one.name == name), None)
     for carrier, one in zip(group, each, strict=True):
         final, step = one.name, one.step
@@ -108,11 +109,24 @@ def _of_text(number: int, group: Sequence[Carrier]) -> Iterator[Way]:
             final, step = name, Step(how="copied from", name=name, evidence=tuple(evidence), sure=bool(told))
         credit = carrier.credit
         if credit and credit.newsroom:
-            step_on = Step(how="credited to", name=credit.newsroom, evidence=(carrier.evidence(credit.words),))
-            back = (step,) if step.how == "copied from" and final else ()
-            yield Way(carrier, credit.newsroom, number, True, (*back, step_on))
+            given, words, sure = credit.newsroom, carrier.evidence(credit.words), True
+        elif shared:
+            given, words, sure = *shared, False
         else:
             yield Way(carrier, final, number, one.told or bool(told), (step,))
+            continue
+        back = (step,) if step.how == "copied from" and final else ()
+        on = Step(how="credited to", name=given, evidence=(words,), sure=sure)
+        yield Way(carrier, given, number, True, (*back, on))
+
+
+def _shared_credit(group: Sequence[Carrier]) -> tuple[str, Evidence] | None:
+    """The newsroom that a report of one text credits: the copy that left the credit out owes it to the same."""
+    named = [
+        (one.credit.newsroom, one.evidence(one.credit.words)) for one in group if one.credit and one.credit.newsroom
+    ]
+    most = _most(name for name, _ in named)
+    return next(((name, words) for name, words in named if name == most), None)
 
 
 def _first_of(each: Sequence[Wrote]) -> str | None:
@@ -162,23 +176,34 @@ def first_hand(found: Sequence[Way]) -> tuple[tuple[Newsroom, ...], Count]:
         else:
             unknown.setdefault(way.text, []).append(way)
     rooms = [_room(name, ways) for name, ways in named_ways.items()]
-    rooms.sort(key=lambda room: (not room.apart, -len(room.reports), room.name))
-    rooms += [Newsroom(name=None, reports=_reports(ways), apart=False, because="nothing tells whose text it is")
-              for _, ways in sorted(unknown.items())]  # fmt: skip
-    least = max(1, sum(room.apart for room in rooms)) if rooms else 0
-    return tuple(rooms), Count(least=least, likely=max(len(named_ways), least), most=len(rooms))
+    rooms.sort(key=lambda room: (not room.apart, not room.counted, -len(room.reports), room.name))
+    rooms += [_nobody(ways) for _, ways in sorted(unknown.items())]
+    if not rooms:
+        return (), Count(0, 0, 0)
+    least = max(1, sum(room.apart for room in rooms))
+    return tuple(rooms), Count(least=least, likely=max(least, sum(room.counted for room in rooms)), most=len(rooms))
 
 
 def _room(name: str, ways: Sequence[Way]) -> Newsroom:
     shown = any(way.shown for way in ways)
+    known = named(name) is not None
     how = {way.steps[-1].how for way in ways if way.steps}
     if "credited to" in how:
         because = "it is credited"
     elif "copied from" in how:
         because = "the text is its own"
+    elif shown:
+        because = "it tells it in its own words"
     else:
-        because = "it tells it in its own words" if shown else "it credits nobody, and no copy of its words is known"
-    return Newsroom(name=name, reports=_reports(ways), apart=shown, because=because)
+        because = "it credits nobody, and no copy of its words is known"
+    signed = any(way.carrier.kept.signed for way in ways)
+    return Newsroom(name=name, reports=_reports(ways), apart=shown, counted=shown or known or signed, because=because)
+
+
+def _nobody(ways: Sequence[Way]) -> Newsroom:
+    return Newsroom(
+        name=None, reports=_reports(ways), apart=False, counted=False, because="nothing tells whose text it is"
+    )
 
 
 def _reports(ways: Sequence[Way]) -> tuple[str, ...]:

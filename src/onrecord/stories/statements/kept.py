@@ -39,6 +39,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     Attributes:
         report, outlet, headline, text: the article's.
         home: the name by which the outlet's own staff counts as a newsroom, or ``None``.
+        signed: whether a writer signs it.
         day: when it was published, counted from 1 January 1; 0 where the page does not say.
         attributions: who says what, whole.
         marks: the other claims.
@@ -48,6 +49,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     outlet: str | None
     headline: str | None
     home: str | None
+    signed: bool
     day: int
     text: str
     attributions: tuple[Attribution, ...]
@@ -94,6 +96,7 @@ def of_reading(reading: Reading) -> Kept:
         outlet=article.outlet,
         headline=article.headline,
         home=newsrooms.outlet_name(article),
+        signed=bool(article.byline),
         day=day_of(article),
         text=article.text,
         attributions=reading.attributions,

@@ -100,6 +100,13 @@ def record(data: Path) -> Figures | None:
     return quick()
 
 
+def conflicts(data: Path) -> Figures | None:
+    """Planted differences and agreements in written pairs of reports; they ship, so this is always measured."""
+    from eval.conflicts.planted import measured
+
+    return dict(measured())
+
+
 ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "pages": pages,
     "engine": engine,
@@ -110,4 +117,5 @@ ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "events": events,
     "claims": claims,
     "record": record,
+    "conflicts": conflicts,
 }

@@ -61,6 +61,20 @@ def test_a_file_of_readings_needs_no_record(there: Path, tmp_path: Path) -> None
     assert told.returncode == 0, told.stderr
     assert "2 reports" in told.stdout
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "torn.jsonl").write_bytes((there / "readings.jsonl").read_bytes() + b"no json\n")
+    torn = run(tmp_path, "story", "copper", "--in", "torn.jsonl")
+    assert torn.returncode == 1
+    assert "2 reports" in torn.stdout
+    assert "torn.jsonl, line 6" in torn.stderr
+
+
+def test_a_record_without_reports_tells_no_story(tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_bytes(b"")
+    run(tmp_path, "add", "none.jsonl")
+    told = run(tmp_path, "stories")
+    assert told.returncode == 0, told.stderr
+    assert "no stories yet" in told.stdout
+    assert "there is no record at other" in run(tmp_path, "stories", "--record", "other").stderr
 
 
 def test_what_is_new_since_then(there: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from onrecord.model.problems import Problem, UsageError
-from onrecord.views.recording import RECORD, Where, opened, tell
+from onrecord.views.recording import RECORD, SOME_PROBLEMS, Where, opened, tell
 
 if TYPE_CHECKING:
     from onrecord.model.reading import Reading
@@ -82,19 +82,24 @@ def shelf_of(record: str, file: str | None) -> Iterator[tuple[Shelf, Record | No
     from onrecord.views.progress import told
 
     if file is not None:
-        with in_memory(told(_readings(file), None, aloud=False)) as shelf:
+        problems: list[Problem] = []
+        with in_memory(told(_readings(file, problems), None, aloud=False)) as shelf:
             yield shelf, None
+        if problems:
+            raise typer.Exit(SOME_PROBLEMS)
         return
     with opened(record) as kept, caught_up(kept, lambda readings, count: told(readings, count, aloud=False)) as shelf:
         yield shelf, kept
 
 
-def _readings(file: str) -> Iterator[Reading]:
+def _readings(file: str, problems: list[Problem]) -> Iterator[Reading]:
+    """The readings in a file; what is none is named, and kept in ``problems``."""
     from onrecord.views.readings import readings_in
 
     for reading in readings_in(file):
         if isinstance(reading, Problem):
             tell(f"{reading.where}: {reading.what}")
+            problems.append(reading)
         else:
             yield reading
 

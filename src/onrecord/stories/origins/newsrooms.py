@@ -40,26 +40,30 @@ def wrote(carrier: Carrier) -> Wrote:
         _, other, passage, copy = next(found for found in passages if found[0] == name)
         if name != home:
             mine, theirs = (passage.a, passage.b) if copy.a == carrier.report else (passage.b, passage.a)
-            evidence = (carrier.evidence(mine), Evidence(other, None, theirs))
+            tag = _tag(carrier) if carrier.origin.newsroom == name else ()
+            evidence = (*tag, carrier.evidence(mine), Evidence(other, None, theirs))
             return Wrote(name, True, Step(how="copied from", name=name, evidence=evidence))
     origin = carrier.origin
     if origin.newsroom and origin.newsroom != home:
-        words = origin.credit.words if origin.credit else None
-        step = Step(how="copied from", name=origin.newsroom, evidence=(carrier.evidence(words),))
+        step = Step(how="copied from", name=origin.newsroom, evidence=_tag(carrier))
         return Wrote(origin.newsroom, True, step)
-    own_words = (carrier.evidence(carrier.words),)
     if origin.own is False and origin.credit and origin.credit.newsroom != home:
-        step = Step(
-            how="copied from",
-            name=origin.credit.newsroom,
-            evidence=(carrier.evidence(origin.credit.words),),
-            sure=False,
-        )
+        step = Step(how="copied from", name=origin.credit.newsroom, evidence=_tag(carrier), sure=False)
         return Wrote(origin.credit.newsroom, False, step)
+    own_words = (carrier.evidence(carrier.words),)
     if home and not _shows_others(home):
         own = origin.own is True
         return Wrote(home, own, Step(how="own words", name=home, evidence=own_words, sure=own))
     return Wrote(None, False, Step(how="copied from", name=None, evidence=own_words, sure=False))
+
+
+def _tag(carrier: Carrier) -> tuple[Evidence, ...]:
+    """The credit that tells whose words the report is, in this report or in the tagged copy that tells it."""
+    origin = carrier.origin
+    words = origin.credit.words if origin.credit else None
+    if origin.through:
+        return (Evidence(origin.through, None, words),)
+    return (carrier.evidence(words),)
 
 
 def _shows_others(home: str) -> bool:

@@ -77,6 +77,8 @@ def kinds(token: Token) -> frozenset[str]:
         return frozenset({"pronoun"}) if known else frozenset()
     if word in CALENDAR or in_dateline(token) or any(sign in word for sign in "$€£¥%@"):
         return frozenset()
+    if token.lower_ == "state" and token.doc[token.i + 1 : token.i + 3].text.lower() in ("-of", "- of"):
+        return frozenset()  # "state-of-the-art ventilators"
     if lemma(token, ROUNDS) in ROUNDS and any(c.lower_ in SHARED for c in clauses.children(token, "amod", "compound")):
         return frozenset()
     found = {

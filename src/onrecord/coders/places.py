@@ -31,6 +31,8 @@ ENDEAVOURS = frozenset(
 CHAMBERS = frozenset("senate parliament congress house assembly council duma knesset bundestag chamber".split())
 DECIDED = frozenset("reject approve pass adopt defeat vote endorse ratify block".split())
 """What a chamber does to what lies before it."""
+JOINING = frozenset({"after", "before", "since", "until"})
+"""Words that open a clause and that a parser may take for prepositions."""
 CALLING = frozenset({"call", "appeal", "prevail"})
 """Verbs that name behind a preposition who is to act."""
 
@@ -52,8 +54,8 @@ class Place:
 def doers(verb: Token) -> list[Token]:
     """Who does what a verb says; of an infinitive beside a noun that is owned, the owner ("Ukraine's use ... to
     strike")."""
-    if _acts_after_all(verb):
-        return clauses.children(verb, "nsubj:pass")
+    if acts_after_all(verb):
+        return _taken_for_another(verb)
     if clauses.is_passive(verb):
         return clauses.agents(verb) or _chamber(verb)
     if (noun := _purposed(verb)) is not None:
@@ -73,15 +75,22 @@ def doers(verb: Token) -> list[Token]:
     return _owners(verb.head)
 
 
-def _acts_after_all(verb: Token) -> bool:
-    """Whether a parser took a past for a passive: "the **attack** *killed* at least three *sailors*"."""
+def acts_after_all(verb: Token) -> bool:
+    """Whether a parser took a past for a passive: "(after) the **attack** *killed* at least three *sailors*"."""
     behind = [t for t in clauses.children(verb, "obj") if t.i > verb.i]
     return (
         verb.tag_ == "VBN"
         and bool(behind)
         and not clauses.children(verb, "aux:pass", "aux", "iobj")
-        and bool(clauses.children(verb, "nsubj:pass"))
+        and bool(_taken_for_another(verb))
     )
+
+
+def _taken_for_another(verb: Token) -> list[Token]:
+    """The subject of such a verb, under the relation that the parser gave it."""
+    before = [t for t in clauses.children(verb, "obl") if t.i < verb.i and verb.dep_ == "advcl"]
+    joined = [t for t in before if {c.lower_ for c in clauses.children(t, "case")} & JOINING]
+    return clauses.children(verb, "nsubj:pass") or joined
 
 
 def _chamber(verb: Token) -> list[Token]:
@@ -178,7 +187,7 @@ def _issuers(paper: Token) -> list[Token]:
 
 def undergoers(verb: Token) -> list[Token]:
     """Whom or what the verb acts on, in the active or in the passive."""
-    if clauses.is_passive(verb) and not _acts_after_all(verb):
+    if clauses.is_passive(verb) and not acts_after_all(verb):
         return [t for t in clauses.subjects(verb) if t.i != verb.i]
     lent = {t.i for t in _misplaced(verb)}
     own = [t for t in clauses.objects(verb) if t.i not in lent]
@@ -293,7 +302,7 @@ def resolve(found: list[Token], part: str = "") -> list[Token]:
     ``person`` takes heads only; ``parties`` takes a head only where it is a name, so that "its troops" are nobody but
     their owner's.
     """
-    found = [parties.past_dateline(t) for t in found]
+    found = [_by_name(parties.past_dateline(t)) for t in found]
     heads_only = [t for t in parties.members(parties.counted(t) for t in found) if parties.names_somebody(t)]
     if part == "parties":
         return _named_or_inner(found)
@@ -305,6 +314,14 @@ def resolve(found: list[Token], part: str = "") -> list[Token]:
             if inner := parties.inner_parties(member):
                 return list(parties.members(inner))
     return []
+
+
+def _by_name(token: Token) -> Token:
+    """The person whom an apposition names behind a word for people that no list holds: "the cartographer **Ada
+    Low**"."""
+    if token.pos_ != "NOUN" or parties.names_somebody(token):
+        return token
+    return next((t for t in clauses.appositions(token) if t.ent_type_ == "PERSON"), token)
 
 
 def _named_or_inner(found: list[Token]) -> list[Token]:

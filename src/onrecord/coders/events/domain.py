@@ -21,6 +21,8 @@ PUBLIC = frozenset(
 """People whose arrest or trial is an affair of the state also where they are not named."""
 OPEN = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "CONCEDE", "REJECT", "AGREE", "MOBILIZE"})
 """Types of deeds that are done to people without a name."""
+NAMED = frozenset({"name", "place", "person", "state", "armed", "people", "pronoun"})
+"""Kinds of party that make a deed an affair."""
 SURE = frozenset({"state", "armed"})
 
 
@@ -32,8 +34,9 @@ def concerns(found: Finding) -> bool:
     """
     if found.frame.name == "warn-of-harm" and {lemma_of(t) for t in found.trigger.sent} & targets.MISHAPS:
         return False
-    if found.rule == mentions.NAME:
-        return True
+    if found.rule == mentions.NAME:  # "the company rejected the *offer*" is business
+        private = found.frame.type in ("REQUEST", "AGREE") and not _kinds((*found.actors, *found.recipients)) & NAMED
+        return not private
     if found.frame.owner_suffers and found.rule == "events/nominal" and not found.actors:
         return bool(_kinds(found.recipients) & {"name", "person", "pronoun"})
     if not found.actors and (found.frame.type == "ASSAULT" or found.frame.mode == "arrest"):
@@ -49,7 +52,7 @@ def concerns(found: Finding) -> bool:
         return False
     if found.frame.type == "PROTEST" and "civil" in doers:
         return True
-    return bool((doers | others) & {"name", "place", "person", "state", "armed", "people", "pronoun"})
+    return bool((doers | others) & NAMED)
 
 
 def may_concern(found: Finding) -> bool:

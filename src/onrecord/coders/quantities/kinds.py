@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.analysis import clauses
 from onrecord.coders import parties
+from onrecord.coders.places import acts_after_all
 from onrecord.coders.quantities.figures import VAGUE, Figure, bound_before
 from onrecord.coders.quantities.things import THINGS
 from onrecord.coders.wordforms import lemma
@@ -293,6 +294,8 @@ def _kind_of_whole(head: Token) -> QuantityKind | None:
 def _verb(token: Token) -> Token | None:
     """The verb a noun hangs on, straight or as the later member of a coordination."""
     while token.dep_ == "conj" and token.head.i != token.i and token.head.pos_ != "VERB":
+        if (own := _verb_between(token)) is not None:
+            return own
         token = token.head
     above = token.head
     acl = [c for c in token.children if c.dep_ in ("acl", "acl:relcl") and c.tag_ == "VBN"]
@@ -303,6 +306,14 @@ def _verb(token: Token) -> Token | None:
     return acl[0] if acl else None
 
 
+def _verb_between(token: Token) -> Token | None:
+    """The verb that a parser coordinated with two nouns that it stands between: "killed three sailors and **wounded** a
+    dozen"."""
+    return next(
+        (c for c in clauses.children(token.head, "conj") if c.pos_ == "VERB" and token.head.i < c.i < token.i), None
+    )
+
+
 def _undergoes(kind: QuantityKind, verb: Token, head: Token, figure: Figure) -> bool:
     """Whether the counted stand where the verb's sufferers stand: its object, or the subject of a passive or of
     "die"."""
@@ -310,13 +321,18 @@ def _undergoes(kind: QuantityKind, verb: Token, head: Token, figure: Figure) -> 
     for host in (head, figure.last):
         token = host
         while token.dep_ == "conj" and token.head.i != token.i:
+            if (own := _verb_between(token)) is not None:
+                if own.i == verb.i:
+                    return True
+                break
             token = token.head
             hosts.add(token.i)
     intransitive = kind in ("killed", "displaced") and lemma(verb, GOING) in GOING
     bounded = bound_before(figure.first) is not None
     if bounded and head.dep_ == "obl" and head.head.i == verb.i and not clauses.objects(verb):
         return True  # the "to" of "up to 40 protesters" looks like a preposition of the verb
-    places = clauses.subjects(verb) if clauses.is_passive(verb) or intransitive else clauses.objects(verb)
+    undergone = (clauses.is_passive(verb) and not acts_after_all(verb)) or intransitive
+    places = clauses.subjects(verb) if undergone else clauses.objects(verb)
     return any(t.i in hosts for t in places)
 
 

@@ -107,6 +107,14 @@ def conflicts(data: Path) -> Figures | None:
     return dict(measured())
 
 
+def origins(data: Path) -> Figures | None:
+    """Newsrooms and sources behind claims of the Helsinki reports, where readings of them stand beside the text."""
+    from eval.origins.score import measured
+
+    readings = data / "stories" / "helsinki" / "readings.jsonl.gz"
+    return measured(readings) if readings.exists() else None
+
+
 ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "pages": pages,
     "engine": engine,
@@ -118,4 +126,5 @@ ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "claims": claims,
     "record": record,
     "conflicts": conflicts,
+    "origins": origins,
 }

@@ -135,6 +135,14 @@ def _source_right(row: Row) -> bool:
     return any(row.found.sources[0].name.split()[-1] in source for source in gold)
 
 
+def measured(path: Path) -> dict[str, float]:
+    """The figures of the test half out of the readings at ``path``."""
+    readings = stored(path)
+    ids = {number: reading.article.id for number, reading in readings.items()}
+    found = measures(list(rows(shelf_of(readings), ids, "test")))
+    return {f"test {name}": value for name, value in found.items() if name != "claims"}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.origins.score", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("readings", type=Path)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.analysis import clauses
-from onrecord.coders.attributions import channel, quoting
+from onrecord.coders.attributions import channel, quoting, relays
 from onrecord.coders.attributions.draft import Draft, attribution
-from onrecord.coders.attributions.extent import Spot, spots, subtree
+from onrecord.coders.attributions.extent import Spot, set_off, spots, subtree
+from onrecord.coders.attributions.hops import hop
 from onrecord.coders.attributions.quoting import Marks
 from onrecord.coders.attributions.seen import Seen, alone
 from onrecord.coders.attributions.speaker import extent
@@ -27,6 +28,7 @@ MEASURES = frozenset(
 
 WORDINGS = frozenset({"word", "count", "account", "reckoning", "estimate", "tally"})
 """What somebody's statement is called behind "in" or "by": "in the **words** of Lopez"."""
+CITING = frozenset({"citing", "quoting", "cites", "quotes", "cited", "quoted"})
 PARTS = frozenset(
     {
         "case", "fixed", "advmod", "nmod", "nmod:poss", "nmod:desc", "appos", "obl", "obl:agent", "obj", "iobj",
@@ -93,15 +95,32 @@ def _made(case: Case, marks: Marks, noun: Any, words: Spot) -> Attribution | Non
     host = noun.head
     while host.dep_ in PARTS and host.head.i != host.i:
         host = host.head
+    cited = _citing(case, noun, host)
     whole = noun.head if noun.head.lemma_.lower() in WORDINGS and noun.dep_ in ("nmod", "nmod:poss") else noun
-    found = content(case, marks, whole, host, words)
+    found = content(case, marks, whole, host, words, cited)
     if not found:
         return None
     way = channel.named(case, noun, "according to")
-    return attribution(case, Draft("say", words, tuple(found), source, None, (), way), marks, RULE.maker)
+    behind = extent(clauses.objects(cited)[0], case.article.text) if cited is not None else None
+    if behind is None:
+        return attribution(case, Draft("say", words, tuple(found), source, None, (), way), marks, RULE.maker)
+    return attribution(
+        case, Draft("say", words, tuple(found), behind, None, (hop(case, source),), way), marks, RULE.maker
+    )
 
 
-def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list[Spot]:
+def _citing(case: Case, noun: Any, host: Any) -> Any | None:
+    """The clause in which a source cites another right behind it: "according to Ambrel, **citing** the ship's log"."""
+    for clause in (*host.children, *noun.children):
+        near = clause.dep_ in ("advcl", "acl", "acl:relcl") and noun.i < clause.i <= noun.right_edge.i + 6
+        if near and set_off(clause) and clause.lower_ in CITING and clauses.objects(clause):
+            thing = extent(clauses.objects(clause)[0], case.article.text)
+            if thing is not None and relays.can_speak(case, thing):
+                return clause
+    return None
+
+
+def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot, cited: Any = None) -> list[Spot]:
     """The clause around the phrase.
 
     Where the phrase closes the sentence behind a comma, it covers the whole sentence, whatever the parser hung it on;
@@ -109,7 +128,7 @@ def content(case: Case, marks: Marks, noun: Any, host: Any, words: Spot) -> list
     """
     if _closes(noun, words):
         host = _top(host)
-    kept = subtree(host, noun)
+    kept = subtree(host, noun, *([cited] if cited is not None else []))
     starts = min((case.doc[i].idx for i in kept), default=words[0])
     if words[0] > starts:
         for child in host.children:

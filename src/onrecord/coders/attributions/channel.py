@@ -18,7 +18,7 @@ from onrecord.model.provenance import Channel, ChannelKind, Hop
 NOUNS: dict[str, ChannelKind] = {
     **dict.fromkeys(("statement", "communique", "communiqué", "declaration", "readout", "announcement"), "statement"),
     **dict.fromkeys(("reply", "release"), "statement"),
-    **dict.fromkeys(("speech", "address", "sermon", "remarks", "rally", "briefing", "conference", "debate"), "speech"),
+    **dict.fromkeys(("speech", "address", "sermon", "remark", "rally", "briefing", "conference", "debate"), "speech"),
     **dict.fromkeys(("committee", "chamber", "parliament", "congress", "senate", "summit", "panel"), "speech"),
     **dict.fromkeys(("interview", "conversation", "podcast"), "interview"),
     **dict.fromkeys(("call", "phone", "telephone"), "call"),
@@ -38,6 +38,9 @@ SPEAKING = frozenset(
     {"speak", "talk", "write", "address", "appear", "quote", "testify", "respond", "reply", "answer", "comment"}
 )
 """Verbs that name the channel beside a cue: "**speaking** in a speech to parliament, she said"."""
+CARRYING = frozenset({"carry", "broadcast", "publish", "air", "release", "quote", "report", "print", "distribute"})
+HEARD = frozenset({"speak", "talk"})
+"""Those of them whose "to" names who hears it."""
 PLACES = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", "to", "before"})
 VENUE = frozenset({"to", "before", "at", "with", "on", "for"})
 """Prepositions before the body spoken to, the outlet interviewed by, the network posted on."""
@@ -46,6 +49,11 @@ BY_PHONE = re.compile(
     r"(?i)\b(?:reached|contacted|interviewed|speaking|spoke|said|quoted)\b[^.,;\n]{0,25}? "
     r"(?P<phone>(?:by|over|on) (?:the )?(?:mobile |satellite )?(?:tele)?phone)\b"
 )
+CALLED = re.compile(
+    r"(?i)^(?:the|that|this) (?:paper|newspaper|daily|agency|broadcaster|channel|station|network|magazine|website|"
+    r"outlet|tabloid|weekly)$"
+)
+"""A newsroom that is told something, taken up without its name."""
 NEAR = 160
 """Characters from a source to its cue in which its being reached by phone is looked for: one long clause."""
 WEAK = frozenset({"press", "agency", "broadcast"})
@@ -78,11 +86,13 @@ def _ways(case: Case, verb: Any, taken: frozenset[int]) -> list[Way | None]:
     places = clauses.obliques(verb)
     for child in clauses.children(verb, "advcl"):
         if child.lemma_.lower() in SPEAKING:
-            places += clauses.obliques(child)
+            heard = child.lemma_.lower() in HEARD
+            places += [("with" if heard and word == "to" else word, noun) for word, noun in clauses.obliques(child)]
     for clause in clauses.children(verb, "ccomp"):
         places += [(preposition, noun) for preposition, noun in clauses.obliques(clause) if verb.i < noun.i < clause.i]
     free = [(preposition, noun) for preposition, noun in places if noun.i not in taken]
     found = [named(case, noun, preposition) for preposition, noun in free if preposition in PLACES]
+    found += [_hearer(case, noun) for preposition, noun in free if preposition == "with"]
     found += [named(case, token, "on") for token in verb.subtree if token.i not in taken and is_network(token)]
     if placed.is_infinitive(verb):  # "used a speech to parliament to repeat ..."
         found += [named(case, noun) for noun in clauses.objects(verb.head)]
@@ -96,6 +106,26 @@ def _ways(case: Case, verb: Any, taken: frozenset[int]) -> list[Way | None]:
     hearers += [child for child in clauses.children(verb, "nsubj") if child.i > verb.i and verb.lemma_ == "tell"]
     told = [noun for noun in hearers if noun.i not in taken]
     return found + [named(case, noun, "tell") for noun in told]
+
+
+def _hearer(case: Case, noun: Any) -> Way | None:
+    """The newsroom that is spoken to: "speaking to **Reuters**", "talking with **the BBC**"; else what it is as a
+    place."""
+    if newsroom(case, clauses.phrase(noun)) is not None:
+        return named(case, noun, "tell")
+    if noun.lemma_.lower() in ONLY_IN and not is_title(noun):
+        return Way(Channel("speech", bare(case.article.text[slice(*_phrase(noun))]), case.span(*_phrase(noun))))
+    return named(case, noun, "to")
+
+
+def heard_by(case: Case, source: Any) -> Way | None:
+    """The newsroom that a source spoke to, told beside it: "an official, **who spoke to Reuters**, said"."""
+    for clause in clauses.children(source, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in HEARD:
+            for word, noun in clauses.obliques(clause):
+                if word in ("to", "with") and newsroom(case, clauses.phrase(noun)) is not None:
+                    return named(case, noun, "tell")
+    return None
 
 
 def by_phone(case: Case, spot: tuple[int, int]) -> Way | None:
@@ -124,6 +154,8 @@ def named(case: Case, noun: Any, preposition: str = "") -> Way | None:
         network = _network_behind(noun)
     if network is not None and network.kind in NETWORKS and preposition != "tell":
         return Way(Channel(network.kind, network.name, words))
+    if preposition == "tell" and CALLED.match(words.text) and newsroom(case, clauses.phrase(noun)) is None:
+        return Way(Channel("press", None, words), Hop(bare(words.text), "outlet", words=words))
     kind = _kind(noun) or next((_kind(t) for t in noun.children if t.dep_ == "compound" and _kind(t)), None)
     medium = newsroom(case, spot) or newsroom(case, clauses.phrase(noun))
     if kind is None or (
@@ -138,11 +170,23 @@ def named(case: Case, noun: Any, preposition: str = "") -> Way | None:
         return _medium(case, medium, words.start, words.end)
     venue = _venue(case, noun, spot[1])
     if venue is None:
-        return Way(Channel(kind, medium.name if medium else None, words))
+        return Way(Channel(kind, medium.name if medium else None, words), _carried_by(case, noun))
     known = newsroom(case, venue)
     name = known.name if known else bare(case.article.text[slice(*venue)])
     carries = known is not None and kind in ("interview", "call")
     return Way(Channel(kind, name, words), _carrier(case, known, *venue) if carries and known else None)
+
+
+def _carried_by(case: Case, noun: Any) -> Hop | None:
+    """The newsroom that carried what was said: "in remarks **broadcast by state television**"."""
+    for clause in clauses.children(noun, "acl", "acl:relcl"):
+        if clause.lemma_.lower() in CARRYING:
+            for agent in clauses.agents(clause):
+                spot = clauses.phrase(agent)
+                known = newsroom(case, spot)
+                if known is not None:
+                    return _carrier(case, known, *spot)
+    return None
 
 
 def _phrase(noun: Any) -> tuple[int, int]:

@@ -17,8 +17,10 @@ from onrecord.coders.attributions import (
     said,
     transcript,
 )
+from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.follow import follow
 from onrecord.coders.attributions.nesting import closes, fold, nest
+from onrecord.coders.attributions.occasions import carried, occasions
 from onrecord.coders.attributions.seen import Finder, Seen
 from onrecord.coders.attributions.wishes import without_own_telling
 from onrecord.coders.rule import Rule
@@ -69,8 +71,14 @@ class AttributionCoder:
         found += learned.beside(seen, found)
         carriers = [claim for claim in found if claim.maker.name in CARRIERS or closes(claim)]
         others = [claim for claim in found if claim not in carriers]
-        told = follow(fold(carriers, others))
+        told = follow(carried(fold(carriers, others), occasions(case, seen.marks, places(found))))
         return nest(without_own_telling(nest(told), told))
+
+
+def places(found: Iterable[Attribution]) -> list[Spot]:
+    """Where contents and cues stand."""
+    spans = (span for claim in found for span in (*claim.content, *([claim.cue] if claim.cue else [])))
+    return [(span.start, span.end) for span in spans]
 
 
 def distinct(found: Iterable[Attribution]) -> list[Attribution]:

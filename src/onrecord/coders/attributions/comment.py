@@ -62,6 +62,8 @@ def _declined(verb: Any) -> tuple[Spot, set[int]] | None:
     refused = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if _infinitive(c)]
     if not refused or refused[0].lemma_.lower() not in SPEAKING or _gives_a_thing(refused[0]):
         return None
+    if clauses.children(refused[0], "aux:pass") and refused[0].lemma_.lower() in ("name", "identify", "quote"):
+        return None  # "declining to be named" keeps a name back
     went_on = [c for c in clauses.children(refused[0], "conj") if c.tag_ in ("VBD", "VBZ", "VBP")]
     return (verb.idx, verb.idx + len(verb)), subtree(refused[0], *went_on)
 

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.coders.attributions import channel, relays
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.hops import UNKNOWN, hop, is_own, outlet_hop
-from onrecord.coders.attributions.newsrooms import KINDS, newsroom
+from onrecord.coders.attributions.newsrooms import KINDS, named_newsroom, newsroom
 from onrecord.coders.attributions.quoting import Marks, quote_type
 from onrecord.coders.attributions.speaker import DAYS
 from onrecord.extend import Case
@@ -57,10 +57,12 @@ def attribution(case: Case, draft: Draft, marks: Marks, maker: Maker) -> Attribu
         way = channel.channel(case, draft.verb, taken)
     if way is None and behind is not None and cue is not None:
         way = channel.by_phone(case, (behind.spot[0], cue.end)) or channel.shared(case, draft.verb, taken)
+        way = way or channel.heard_by(case, relays.head_of(case, behind.spot))
     told = way.carrier if way else None
     if is_own(case, origin):
         return None  # what the outlet itself says is no attribution
-    hands = (*draft.carriers, *(behind.carriers if behind else ()), told)
+    quoting = () if told is not None and draft.carriers == (UNKNOWN,) else draft.carriers
+    hands = (*quoting, *(behind.carriers if behind else ()), told)
     chain = _chain(outlet_hop(case), [hand for hand in hands if hand is None or not is_own(case, hand)], origin)
     return Attribution(
         id=claim_id("a", case.article.id, cue or "", *spans, origin.name),
@@ -90,9 +92,9 @@ def _medium(case: Case, chain: tuple[Hop, ...], way: Channel | None) -> Channel 
     if way is not None and (way.kind != "document" or way.name is not None):
         return way
     for hand in chain[-1:] if way else reversed(chain[1:]):
-        known = (
-            newsroom(case, (hand.words.start, hand.words.end)) if hand.words and hand.kind in KINDS.values() else None
-        )
+        known = None
+        if hand.words and hand.kind in KINDS.values():
+            known = newsroom(case, (hand.words.start, hand.words.end)) or named_newsroom(hand.name)
         if hand.kind in KINDS.values() and hand.words is not None:
             kind: ChannelKind = known.kind if known else "agency" if hand.kind == "agency" else "press"
             return Channel(kind, hand.name, way.words if way else hand.words)

@@ -27,9 +27,17 @@ MEDIA = frozenset({"document", "press", "agency", "broadcast"})
 GOES_ON = frozenset({"added", "adds", "adding", "continued", "continues", "went on", "noted", "stressed"})
 OF_THEM = re.compile(r"(?i)^(?P<how_many>one|two|three|some|many|most|several|both|another)(?: of them)?$")
 """Some of the unnamed that were spoken of last."""
+SOME_OF = re.compile(r"(?i)^(?:one|two|three|some|several|most|both|another) of (?:the|its|his|her|their|those)\b")
 TAKEN_UP = re.compile(r"(?i)^(?:the|that|this|these|those|both|one of|two of|some of|he|she|they|his|her)\b")
 """A source that has been spoken of before."""
 
+PAPER_NOUN = re.compile(
+    r"(?i)\b(?:statement|letter|tweet|post|message|memo|memorandum|release|note|email|filing|indictment|notice|speech)\b"
+)
+PAPER = re.compile(
+    rf"(?i)^(?:the|that|this|an?)\s+(?:(?:earlier|later|second|same|\w+ed)\s+)?(?P<noun>{PAPER_NOUN.pattern[4:]})$"
+)
+"""A document taken up without who wrote it."""
 BODIES: frozenset[Kind] = frozenset({"organisation", "country", "outlet", "agency", "document"})
 PRONOUNS: dict[str, frozenset[Kind]] = {
     "he": frozenset({"person"}),
@@ -52,6 +60,7 @@ class Memory:
     paper: Hop | None = None
     carriers: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
     hidden: dict[str, Hop] = field(default_factory=dict)
+    papers: dict[str, tuple[Hop, Channel]] = field(default_factory=dict)
     group: Hop | None = None
     last: Attribution | None = None
 
@@ -61,7 +70,7 @@ def follow(found: Sequence[Attribution]) -> list[Attribution]:
     memory = Memory()
     told = []
     for claim in sorted(found, key=_place):
-        claim = _named(memory, _taken_up(memory, claim))
+        claim = _named(memory, _papers(memory, _taken_up(memory, claim)))
         claim = _carried(memory, _continued(memory, claim))
         _remember(memory, claim)
         told.append(claim)
@@ -84,6 +93,19 @@ def _taken_up(memory: Memory, claim: Attribution) -> Attribution:
     if spoke.words is None or spoke.kind not in fits or spoke.name.lower() in PRONOUNS:
         return claim
     return msgspec.structs.replace(claim, chain=(*claim.chain[:-1], msgspec.structs.replace(spoke, words=origin.words)))
+
+
+def _papers(memory: Memory, claim: Attribution) -> Attribution:
+    """The claim with "the statement", "the letter" taken for whose statement or letter was told before."""
+    origin = claim.chain[-1]
+    found = PAPER.match(origin.words.text) if origin.words is not None else None
+    known = memory.papers.get(found["noun"].lower()) if found is not None else None
+    if known is None or origin.words is None:
+        return claim
+    hand, way = known
+    own = claim.channel or msgspec.structs.replace(way, words=origin.words)
+    chain = (*claim.chain[:-1], msgspec.structs.replace(hand, words=origin.words))
+    return msgspec.structs.replace(claim, chain=chain, channel=own)
 
 
 def _end(claim: Attribution) -> int:
@@ -171,13 +193,17 @@ def _remember(memory: Memory, claim: Attribution) -> None:
             memory.channel = claim.channel.kind if claim.channel is not None and medium else default
         elif hop.anonymous and hop.words is not None:
             memory.hidden.setdefault(_key(hop), hop)
-            memory.group = hop if hop.kind == "group" else memory.group
+            some = hop.kind == "group" or SOME_OF.match(hop.words.text) is not None
+            memory.group = hop if some else memory.group
             if hop.reason is not None:
                 memory.hidden[_key(hop)] = hop
             if at > 1 and claim.chain[at - 1].kind in ("outlet", "agency"):
                 memory.carriers[_key(hop)] = claim.chain[1:at]
     memory.last = claim
     origin = claim.chain[-1]
+    noun = PAPER_NOUN.search(claim.channel.words.text) if claim.channel is not None else None
+    if noun is not None and claim.channel is not None and origin.words is not None:
+        memory.papers[noun[0].lower()] = origin, claim.channel
     if claim.channel is not None and claim.channel.kind == "document" and origin.kind == "organisation":
         memory.paper = origin
 

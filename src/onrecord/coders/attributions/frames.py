@@ -18,7 +18,7 @@ from onrecord.coders.attributions.placed import (
     opens_with_that,
     strayed,
 )
-from onrecord.coders.attributions.speaker import REACHED
+from onrecord.coders.attributions.speaker import REACHED, is_network
 from onrecord.model.claims import Act
 
 CLAIMED = {
@@ -92,6 +92,7 @@ def clause_content(verb: Any, cue: Cue) -> set[int]:
     for clause in said_clauses(verb, cue):
         said = subtree(clause, *clauses.children(clause, "discourse")) - opener(clause)
         said |= lost_subject(clause, verb, cue)
+        said -= _scene_before(clause, verb)
         kept |= {i for i in said if not verb.i < i < opening(clause, verb)}
     return kept or strayed(verb)
 
@@ -102,6 +103,15 @@ def _behind_colon(kept: set[int], verb: Any) -> set[int]:
     colon = max((i for i in kept if i < verb.i and verb.doc[i].text == ":"), default=-1)
     behind = {i for i in kept if i > colon}
     return behind if sum(i < verb.i for i in behind) > 2 else kept
+
+
+def _scene_before(clause: Any, verb: Any) -> set[int]:
+    """Where it was said, between the cue and its clause: "said **on X** it struck", "said **in a statement** it"."""
+    for child in clauses.children(clause, "obl"):
+        here = child.left_edge.i == verb.i + 1 and (sets_scene(child) or is_network(child) or child.text == "X")
+        if here and any(c.lower_ in ("on", "in", "at") for c in clauses.children(child, "case")):
+            return subtree(child)
+    return set()
 
 
 def opening(clause: Any, verb: Any) -> int:
@@ -140,6 +150,9 @@ def infinitive_content(verb: Any, cue: Cue) -> set[int]:
     found = [c for c in clauses.children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(c) and c.i > verb.i]
     urged = cue.act in URGING
     found = [c for c in found if c.dep_ != "advcl" or urged or not clauses.children(verb, "obj")][:1]
+    if not found and "to" in cue.frames:  # "vowed in a speech **to crush the gangs**", hung on the speech
+        scenes = [noun for _, noun in clauses.obliques(verb) if sets_scene(noun) and noun.i > verb.i]
+        found = [c for noun in scenes for c in clauses.children(noun, "acl") if is_infinitive(c)][:1]
     if not found:
         return set()
     kept = subtree(found[0])
@@ -203,9 +216,11 @@ def object_content(verb: Any, cue: Cue) -> set[int]:
 
 def _put_at(verb: Any) -> bool:
     """Whether an object is followed by a number: "put the toll **at 34**"."""
-    return any(
-        preposition == "at" and noun.pos_ in ("NUM", "NOUN") for preposition, noun in clauses.obliques(verb)
-    ) and any(child.lemma_.lower() in FIGURES for child in clauses.children(verb, "obj"))
+    figures = [child for child in clauses.children(verb, "obj") if child.lemma_.lower() in FIGURES]
+    within = [token for child in figures for token in child.subtree if token.i > child.i]
+    put = [noun for preposition, noun in clauses.obliques(verb) if preposition == "at" and noun.pos_ in ("NUM", "NOUN")]
+    put += [token for token in within if token.pos_ == "NUM" and any(c.lower_ == "at" for c in token.children)]
+    return bool(figures and put)
 
 
 def _abstract(verb: Any, cue: Cue) -> bool:

@@ -56,11 +56,18 @@ def answered(verb: Any, cue: Cue) -> set[int]:
 
 
 def called_what(verb: Any) -> set[int]:
-    """ "What he called **a breach**", "whom he described **as a friend**": the object stands before the verb."""
+    """ "What he called **a breach**", "whom he described **as a friend**", "**a dispute** that both declared
+    **settled**": the object stands before the verb."""
+    free = verb.dep_ == "acl:relcl" and verb.head.tag_ == "WP"
     before = [c for c in clauses.children(verb, "obj") if c.i < verb.i and c.tag_ in ("WP", "WDT")]
-    if not before:
+    if not before and not free:
         return set()
     named = [c for c in clauses.children(verb, "xcomp") if c.i > verb.i]
     named += [noun for preposition, noun in clauses.obliques(verb) if preposition == "as" and noun.i > verb.i]
     named += [c for c in clauses.children(verb, "advcl") if "as" in clauses.marks(c) and c.i > verb.i]
-    return subtree(named[0]) if named else set()
+    if not named:
+        return set()
+    kept = subtree(named[0])
+    if before and before[0].tag_ == "WDT" and named[0].tag_ == "VBN" and verb.head.pos_ == "NOUN":
+        kept |= {verb.head.i} | {t.i for child in verb.head.lefts for t in child.subtree if child.dep_ != "case"}
+    return kept

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from onrecord.analysis import clauses
+from onrecord.analysis.antecedents import governing_subjects
 from onrecord.coders.attributions.extent import Spot
 from onrecord.coders.attributions.kept_back import reason
 from onrecord.coders.attributions.newsrooms import KINDS, is_nameless, newsroom
@@ -67,6 +70,8 @@ def hop(case: Case, spot: Spot) -> Hop:
     if known is not None:
         return Hop(known.name, KINDS[known.kind], is_nameless(known), words=words)
     who = _who(case, spot, mention, picked is not None)
+    if mention is span and who.kind == "unknown":
+        who = _governing(case, span) or who
     if not _is_hidden(who, mention):
         kind: Kind = "organisation" if who.kind == "person" and FORCES.search(mention.text) else who.kind
         return Hop(_named(case, who, mention), kind, False, who.role, who.country, words)
@@ -90,6 +95,23 @@ def _without_examples(case: Case, spot: Spot) -> Spot:
     if found is None or head is None or head.root.tag_ != "NNS" or head.root.idx > found.start():
         return spot
     return spot[0], found.start()
+
+
+def _governing(case: Case, span: Any) -> Who | None:
+    """The body behind an "it" that nothing else resolves and that speaks in a clause below it: "**The channel** is
+    showing pictures which it says prove that"."""
+    token = span.root
+    if token.lower_ != "it" or len(span) > 1 or not token.dep_.startswith("nsubj"):
+        return None
+    for subject in governing_subjects(token):
+        start, end = clauses.phrase(subject)
+        who = newsroom(case, (start, end))
+        found = case.grounds.who(start, end)
+        if who is not None:
+            return msgspec.structs.replace(found, name=who.name, kind=KINDS[who.kind])
+        if found.kind in ("organisation", "country", "outlet", "agency") and subject.pos_ != "PRON":
+            return found
+    return None
 
 
 def _who(case: Case, spot: Spot, mention: Any, picked: bool) -> Who:

@@ -20,7 +20,7 @@ Telegram", "in a speech on Monday". Set by reading forty such sentences of the d
 NOUNS = "attributions/nominal"
 LONGEST_BEFORE = 4
 """Words before the noun of a statement in its own phrase: "the army's earlier **claim**"."""
-DEEDS: frozenset[Act] = frozenset({"promise", "warn", "threaten", "demand", "order", "agree", "ask", "refuse_comment"})
+DEEDS: frozenset[Act] = frozenset({"promise", "threaten", "demand", "order", "agree", "refuse_comment"})
 """Acts that are done by saying: that they were done is itself what the carrier tells."""
 FIRST = frozenset({"i", "we", "you"})
 
@@ -50,7 +50,16 @@ def _rejects(home: Attribution, claim: Attribution) -> bool:
     """Whether a denial is of a statement that it names by a noun, which nobody tells through it: "rejects a **report**
     by the agency that ..."."""
     noun = claim.cue is not None and claim.maker.name == NOUNS and home.act == "deny" and claim.quote != "direct"
-    return bool(noun and claim.cue and _opens(home, claim.cue))
+    return bool(noun and claim.cue and _opens(home, claim.cue)) or _puts_in(home, claim)
+
+
+def _puts_in(home: Attribution, claim: Attribution) -> bool:
+    """Whether the reporter puts another's word for a thing into somebody's statement: "said that six had died in **what
+    the envoy called** a murder"."""
+    source, around = claim.chain[-1].words, next((s for s in home.content if claim.cue and s.covers(claim.cue)), None)
+    if source is None or around is None or home.quote == "direct" or not around.covers(source):
+        return False
+    return around.text[: source.start - around.start].rstrip().lower().endswith("what")
 
 
 def _opens(home: Attribution, cue: Span) -> bool:

@@ -32,6 +32,8 @@ CALLED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
     ),
 )
 """What newsrooms are called, with the channel that each is; the first that is found in a phrase decides."""
+PRINTED = frozenset({"report", "reports", "outlet", "outlets", "article", "story", "group", "company", "giant"})
+"""What may stand behind the word for a newsroom and still mean it: "newspaper **reports**"."""
 TITLE = re.compile(
     r"(?:^|\s)(?:(?P<press>Times|Post|Herald|Tribune|Journal|Gazette|Mirror|Chronicle|Observer|Inquirer|Telegraph|Mail|"
     r"Courier|"
@@ -78,6 +80,12 @@ def newsroom(case: Case, spot: Spot) -> Medium | None:
     return credited or _called(head) or _titled(head)
 
 
+def named_newsroom(name: str) -> Medium | None:
+    """The newsroom that a name says is one, where the words at hand are but a pronoun."""
+    known = medium_in(name)
+    return known if known is not None and known.kind in KINDS else _called(name) or _titled(name)
+
+
 def _called(words: str) -> Medium | None:
     """ "The Belgrade daily Danas", "the Nikkei newspaper", "local media": what the words call it, and its name."""
     for kind, pattern in CALLED:
@@ -88,7 +96,10 @@ def _called(words: str) -> Medium | None:
             (OWNED.match(words) or found[0][:1].isupper()) and words.endswith(found[0]) and kind != "broadcast"
         ):
             return Medium(SHORT.sub("", words), kind)
-        behind = NAME.match(words[found.end() :].strip())
+        rest = words[found.end() :].strip()
+        if rest[:1].islower() and rest.split()[0] not in PRINTED:
+            continue  # "the ship's radio log", "a media tracking firm"
+        behind = NAME.match(rest)
         before = [m[0] for m in NAME.finditer(words, 0, found.start()) if m.end() >= found.start() - 1]
         before = [name for name in before if not DESCRIBES.search(name)]
         name = behind[0] if behind else before[-1] if before else SHORT.sub("", words)

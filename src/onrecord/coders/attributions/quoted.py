@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord.analysis import clauses
@@ -20,6 +20,8 @@ from onrecord.model.claims import Attribution
 LEAST_WORDS = 6
 """A quotation that stands alone as a sentence has at least so many words; shorter ones are titles, slogans and
 asides."""
+BREAK = re.compile(r"[”\"’']?[.!?]?[”\"’']? +")
+"""What parts a statement from the quotation that goes on from it in the same paragraph."""
 SIGNED = re.compile(r"[\s\"”.]*\n?[—–-]{1,2}\s*([A-Z][\w.’' -]{1,60}?)\s*(?:,[^\n]*)?\.?\s*(?=\n|$)")
 """A name on a line or behind a dash of its own, under the quotation that it signs."""
 
@@ -33,7 +35,8 @@ def find(seen: Seen) -> Iterator[Attribution]:
     for mark in marks.speech():
         if not _alone(marks, mark) or any(s < mark.inner[1] and mark.inner[0] < e for s, e in taken):
             continue
-        speaker = _signed(marks, mark) or _before(marks, mark, endings) or _speaker(case, marks, mark)
+        speaker = _signed(marks, mark) or _before(marks, mark, endings)
+        speaker = speaker or _told_before(marks, mark, drafts) or _speaker(case, marks, mark)
         endings[_line_end(marks.text, mark.outer[1] - 1)] = speaker
         spot = tidy(marks.text, *mark.inner)
         if spot is not None and (speaker is not None or quoting.fills(marks.text, mark)):
@@ -62,6 +65,17 @@ def _before(marks: Marks, mark: Mark, endings: Mapping[int, Spot | None]) -> Spo
     if start < 0 or not quoting.fills(marks.text, mark):
         return None
     return endings.get(start)
+
+
+def _told_before(marks: Marks, mark: Mark, drafts: Sequence[Draft]) -> Spot | None:
+    """Whose statement ends right before a quotation in the same paragraph: "They jumped, Rodel said. 'We had no
+    choice.'"."""
+    for draft in reversed(drafts):
+        spots = (*draft.content, draft.cue, draft.source)
+        end = max(spot[1] for spot in spots if spot is not None)
+        if end <= mark.outer[0] and draft.source is not None:
+            return draft.source if BREAK.fullmatch(marks.text, end, mark.outer[0]) else None
+    return None
 
 
 def _alone(marks: Marks, mark: Mark) -> bool:
@@ -115,6 +129,10 @@ RULE: Rule[Attribution] = Rule(
         (
             'Lopez was furious. "They promised us water, and nobody came for a week."',
             "Lopez | - | They promised us water, and nobody came for a week",
+        ),
+        (
+            'The order came by telephone, the sergeant said. "Nobody would ever write such a thing down."',
+            "sergeant | - | Nobody would ever write such a thing down",
         ),
         (
             '"The harvest is lost and nobody will pay us for it."\n- Maria Lopez',

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.analysis import clauses
+from onrecord.analysis.nouns import sort_of_word
 from onrecord.coders.attributions import channel
 from onrecord.coders.attributions.extent import Spot, set_off, tidy
 from onrecord.coders.attributions.hops import hop
@@ -38,6 +39,12 @@ PUBLISHING = frozenset(
 GIVING = PUBLISHING | frozenset({"give", "send", "make", "post", "circulate", "distribute", "deliver", "file", "leave"})
 """What one does with a document that speaks for oneself."""
 SITES = frozenset({"website", "site", "page", "account", "channel", "homepage", "blog", "feed"})
+RECORDS = frozenset(
+    {
+        "document", "paper", "record", "file", "data", "statistic", "footage", "recording", "image", "log", "database",
+        "court", "manifest", "intelligence", "tape", "diary", "minute",
+    }
+)  # fmt: skip
 SEEING = frozenset({"obtain", "see", "review", "view", "read", "verify"})
 
 
@@ -119,10 +126,16 @@ def _quoted_by(case: Case, source: Spot) -> Spot | None:
 
 def can_speak(case: Case, spot: Spot) -> bool:
     """Whether what is cited is somebody, not something ("citing privacy rules")."""
-    if hop(case, spot).anonymous:
+    if hop(case, spot).anonymous or holds_words(head_of(case, spot)):
         return True
     who = case.grounds.who(*spot)
     return who.kind in ("person", "organisation", "outlet", "agency", "group", "country")
+
+
+def holds_words(noun: Any) -> bool:
+    """Whether a noun is a document or a record that can be cited: "citing **a leaked memo**", "citing **data**"."""
+    word = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (word in PAPERS or word in RECORDS or sort_of_word(word) == "document")
 
 
 def _issued(case: Case, source: Spot) -> Origin:
@@ -190,7 +203,8 @@ def _issuers(head: Any) -> list[Any]:
 def _seen_by(case: Case, head: Any) -> tuple[Hop, ...]:
     """The newsrooms that had sight of a document: "a report **obtained by Reuters**"."""
     found: list[Hop] = []
-    for clause in clauses.children(head, "acl", "acl:relcl"):
+    copies = [c for c in clauses.children(head, "appos") if c.lemma_.lower() in ("copy", "excerpt", "draft", "text")]
+    for clause in (c for noun in (head, *copies) for c in clauses.children(noun, "acl", "acl:relcl")):
         if clause.lemma_.lower() in SEEING:
             spots = [extent(agent, case.article.text) for agent in clauses.agents(clause)]
             hops = [hop(case, spot) for spot in spots if spot is not None]

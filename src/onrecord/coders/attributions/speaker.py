@@ -179,6 +179,8 @@ def _aside(token: Any) -> bool:
         return True
     if is_network(token) or token.lemma_.lower() in DAYS:
         return True
+    if token.dep_ == "appos" and token.lemma_.lower() in ("copy", "excerpt", "draft", "text") and set_off(token):
+        return True  # "the letter, a copy of which was seen by AFP"
     return token.dep_ in ("acl:relcl", "acl") and set_off(token)
 
 

@@ -13,7 +13,7 @@ from onrecord.coders.attributions.evidence import can_show
 from onrecord.coders.attributions.extent import Spot, set_off, spots, subtree
 from onrecord.coders.attributions.lexicon import Cue, cue_noun, cue_verb
 from onrecord.coders.attributions.quoting import Marks
-from onrecord.coders.attributions.speaker import extent, speakers
+from onrecord.coders.attributions.speaker import extent, is_network, speakers
 from onrecord.coders.attributions.told import is_told
 from onrecord.extend import Case
 from onrecord.model.claims import Act
@@ -159,12 +159,21 @@ def _content(case: Case, marks: Marks, verb: Any, cue: Cue, source: Spot, words:
     kept |= _parted(verb, cue, source) if kept else set()
     kept = placed.without_asides(case.doc, kept, lambda at: marks.around(at) is not None)
     kept = {i for i in kept if not _within(case.doc[i], source) and not marks.in_dateline(case.doc[i].idx)}
+    kept -= _posted(case, kept)
     found = spots(case.doc, kept, case.article.text)
     found = [spot for spot in quoting.complete(marks, found, words) if not _nearer_cue(case, verb, spot)]
     if beside is not None:
         clear = any(placed.opens_with_that(c) for c in clauses.children(verb, "ccomp") if c.i > verb.i)
         return quoting.merge(marks.text, quoting.only_quoted(marks, found, beside, clear), words)
     return found
+
+
+def _posted(case: Case, kept: set[int]) -> set[int]:
+    """The network at the end of a content that says where it stands: "called the vote a farce **on Telegram**"."""
+    last = case.doc[max(kept)] if kept else None
+    if last is None or not is_network(last) or last.left_edge.i <= min(kept):
+        return set()
+    return subtree(last)
 
 
 def _without_that(case: Case, kept: set[int]) -> set[int]:

@@ -2,10 +2,15 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
+from onrecord.model.claims import Event
+from onrecord.model.happenings import Happening, Mention
 from onrecord.model.origins import Count, Origins
-from onrecord.model.reading import Reading
+from onrecord.model.provenance import Maker
+from onrecord.model.reading import MadeBy, Reading
 from onrecord.model.text import spans_of
-from onrecord.stories import copies, statements
+from onrecord.stories import copies, happenings, statements
 from onrecord.stories.origins import trace, trace_words
 from onrecord.stories.shelf import Shelf
 from tests.stories.origins import written
@@ -113,6 +118,32 @@ def test_unnamed_sources_may_be_the_same() -> None:
     found = traced(readings)
     assert found.ultimate == Count(1, 1, 3)
     assert all(source.anonymous and not source.apart for source in found.sources)
+
+
+def test_the_reports_of_an_events_happening_carry_it_in_whatever_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = written.article(
+        "A mine sank the tug Alba off the pier at dawn, with four men aboard.\nNo more is known.", "a.example"
+    )
+    other = written.article("Rain fell all day.\nFour are missing since the Alba went down.", "f.example")
+    event = Event(
+        id="e-1", type="ASSAULT", mode=None, cameo=None, trigger=written.span(one.text, "sank"), actor=(), recipient=(),
+        about=(), where=(), when=None, status="actual", attribution=None, maker=Maker("test", "1"),
+    )  # fmt: skip
+    shelf = shelf_of([written.reading(other)])
+    statements.add(shelf, Reading(made_by=MadeBy("test", "none"), article=one, events=(event,)))
+    told = [(one.id, event.trigger), (other.id, written.span(other.text, "went down"))]
+    mentions = tuple(
+        Mention(report=report, event="e-1", type="ASSAULT", mode=None, status="actual", trigger=words, first=None,
+                last=None, dated=False) for report, words in told
+    )  # fmt: skip
+    monkeypatch.setattr(happenings, "of", lambda *_: Happening(id="h-1", mentions=mentions))
+    found = trace(shelf, "e-1")
+    assert found
+    assert {path.telling.words.text for path in found.paths} == {
+        "A mine sank the tug Alba off the pier at dawn, with four men aboard.",
+        "Four are missing since the Alba went down.",
+    }
+    assert found.ultimate == Count(0, 0, 0)
 
 
 def test_a_claim_that_nobody_holds_is_none() -> None:

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.origins import Origins, Path
-from onrecord.stories import statements
+from onrecord.stories import happenings, statements
 from onrecord.stories.origins import newsrooms, sources
 from onrecord.stories.origins.carrier import Carrier, carrier
 from onrecord.stories.origins.newsrooms import Way
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.statements import Sought
 from onrecord.stories.statements.kept import Kept
-from onrecord.stories.statements.sought import Place
+from onrecord.stories.statements.sought import Place, covering
 
 
 def trace(shelf: Shelf, claim: str) -> Origins | None:
     """All ways back from a claim of a report; ``None`` where the shelf does not hold it.
 
-    Its carriers are the reports that tell it on near days, by shared statements, passages and words.
+    Its carriers are the reports that tell it on near days, by shared statements, happenings, passages and words.
     """
     found = statements.carriers(shelf, claim)
-    return None if found is None else _traced(shelf, claim, found.told, found.sought, found.places)
+    if found is None:
+        return None
+    places = {kept.report: (kept, place) for kept, place in found.places}
+    for kept, place in _same_happening(shelf, claim):
+        places.setdefault(kept.report, (kept, place))
+    return _traced(shelf, claim, found.told, found.sought, list(places.values()))
+
+
+def _same_happening(shelf: Shelf, claim: str) -> Iterator[tuple[Kept, Place]]:
+    """The reports that tell the happening of an event, and the sentence of each that does; nothing for other claims."""
+    happening = happenings.of(shelf, claim) if claim.startswith("e-") else None
+    for mention in happening.mentions if happening else ():
+        for kept in statements.kept_of(shelf, [mention.report]):
+            where = covering(kept, [mention.trigger])
+            if where:
+                yield kept, where
 
 
 def trace_words(shelf: Shelf, words: str, reports: Iterable[str] | None = None, day: int = 0) -> Origins:

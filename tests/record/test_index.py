@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from onrecord.model.problems import OnrecordError
 from onrecord.model.reading import Reading
 from onrecord.record import index, snapshot
 from onrecord.record.opened import Record, open_record
@@ -45,6 +47,55 @@ def test_many_at_once_go_into_parts_of_a_size(record: Record, many: Many, monkey
     assert heard == [2, 4, 6, 8, 9]
     assert [part.rows for part in record.session().snapshot.parts] == [4, 4, 1]
     assert len(record.verify().digest) == 32
+
+
+def test_an_index_that_fails_once_shows_nothing_after_it(
+    record: Record, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index of the second segment fails while the third one waits; neither is shown, and both are safe."""
+    from onrecord.record import record as recording
+    from onrecord.record import staging
+
+    write, calls = staging.write, count(1)
+
+    def full_once(path: Path, told: staging.Batch) -> None:
+        if next(calls) == 2:
+            raise OSError(28, "No space left on device")
+        write(path, told)
+
+    monkeypatch.setattr(recording, "BATCH", 1)
+    monkeypatch.setattr(index, "AT_ONCE", 1)
+    monkeypatch.setattr(staging, "write", full_once)
+    kept: list[int] = []
+    with pytest.raises(OnrecordError, match="No space left"):
+        record.add(many(6), kept=kept.append)
+    now = snapshot.load(record.path)
+    assert now is not None
+    assert now.lines == 1
+    assert kept[-1] >= 2
+    shown = record.sql("SELECT id FROM reports ORDER BY reading").column("id")
+    assert len(shown) >= kept[-1], "who opens it next catches up"
+    assert list(shown) == [reading.article.id for reading in many(6)[: len(shown)]]
+    assert record.verify().problems == ()
+
+
+def test_an_index_that_lags_says_so_while_more_is_acknowledged(
+    record: Record, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.record import record as recording
+
+    monkeypatch.setattr(recording, "BATCH", 1)
+    monkeypatch.setattr(index, "AT_ONCE", 2)
+    ends: list[tuple[int, int]] = []
+    publish = snapshot.publish
+    monkeypatch.setattr(
+        snapshot, "publish", lambda folder, now: (ends.append((now.lines, now.manifest)), publish(folder, now))[1]
+    )
+    record.add(many(7))
+    sizes = [len(line) for line in (record.path / "manifest.jsonl").read_bytes().splitlines(keepends=True)]
+    assert len(ends) >= 3
+    assert all(size == sum(sizes[:lines]) for lines, size in ends)
+    assert record.add(many(8)).known == 7
 
 
 def test_an_index_of_another_shape_is_made_anew(record: Record, many: Many) -> None:

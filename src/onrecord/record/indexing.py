@@ -8,8 +8,9 @@ next one who opens the record.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from types import TracebackType
 
 from onrecord.record.index import Index
@@ -32,6 +33,7 @@ class Indexing:
         self._jobs: deque[Future[int]] = deque()
         self._unseen: dict[int, Sequence[str]] = {}
         self._superseded = 0
+        self._met: BaseException | None = None
 
     def __enter__(self) -> Indexing:
         return self
@@ -55,7 +57,7 @@ class Indexing:
         """
         while self._jobs:
             self._wait()
-        superseded = self._superseded + self._thread.submit(self._index.settle, upto).result()
+        superseded = self._superseded + self._thread.submit(self._settle, upto).result()
         self._superseded = 0
         return superseded
 
@@ -72,8 +74,24 @@ class Indexing:
         return self._index.decided(decisions)
 
     def _take(self, batch: Batch) -> int:
-        self._index.hold(batch)
-        return self._index.settle(batch.entry.number) if self._index.full else 0
+        with self._sound():
+            self._index.hold(batch)
+        return self._settle(batch.entry.number) if self._index.full else 0
+
+    def _settle(self, upto: int) -> int:
+        with self._sound():
+            return self._index.settle(upto)
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Nothing is done after an error: an index that left one segment out must never show the next."""
+        if self._met:
+            raise self._met
+        try:
+            yield
+        except BaseException as error:
+            self._met = error
+            raise
 
     def _wait(self) -> None:
         self._superseded += self._jobs.popleft().result()

@@ -143,9 +143,12 @@ class Writer:
             new = {mark: line for mark, line in batch.items() if mark not in known}
             tally.known += len(batch) - len(new)
             if new:
-                self.keep("readings", list(new.values()), list(new))
+                written = self._write("readings", list(new.values()), list(new))
                 tally.added += len(new)
-                kept(tally.added)
+                try:
+                    kept(tally.added)
+                finally:  # what is in the manifest must come into the index before what follows it
+                    self.index.hold(written)
         if tally.added:
             tally.superseded = self.index.settle(self.lines - 1)
         return tally.frozen()
@@ -155,6 +158,11 @@ class Writer:
 
         The index takes them up behind us, and shows them when it settles.
         """
+        written = self._write(kind, lines, marks)
+        self.index.hold(written)
+        return written.entry
+
+    def _write(self, kind: Literal["readings", "decisions"], lines: list[bytes], marks: list[str]) -> Batch:
         packed = segments.packed(lines)
         entry = Entry(
             number=self.lines,
@@ -169,8 +177,7 @@ class Writer:
         )
         self.note(entry)
         self._next[kind] += len(lines)
-        self.index.hold(Batch(entry, lines, marks, packed.blocks))
-        return entry
+        return Batch(entry, lines, marks, packed.blocks)
 
     def note(self, entry: Entry) -> None:
         """Appends a line to the manifest."""

@@ -95,7 +95,16 @@ def test_the_source_is_the_newsrooms_own_page_and_not_the_earlier_one():
     assert (found.newsroom, found.source) == ("Reuters", own.id)
 
 
-@pytest.mark.parametrize("text", ["", "word", "\n\n", "“", "\ud800 \U0001f600", "a " * 40_000])
+HOSTILE = [
+    "“ \"a ‘b 'c " * 500,
+    "Aa Bb, Cc Dd and " * 900,
+    "(AP CNN " * 900,
+    "Authored by A via " * 500,
+    "{a:b;" * 3000,
+]
+
+
+@pytest.mark.parametrize("text", ["", "word", "\n\n", "“", "\ud800 \U0001f600", "a " * 40_000, *HOSTILE])
 def test_no_text_stops_it(text):
     copies.compare(article(text, "a.example"), article(TEXT, "b.example"))
     copies.compare(article(text, "a.example"), article(text, "b.example"))

@@ -54,6 +54,12 @@ def test_a_newsroom_that_is_spoken_of_is_no_credit(line):
     assert [kind for _, kind in told(f"{line}\n{TEXT}") if kind != "staff"] == []
 
 
+def test_a_name_alone_beside_a_writers_name_is_the_photographs():
+    assert ("AP", "photo") in told(f"By Lena Moss\nAP\n{TEXT}")
+    assert ("AP", "byline") in told(f"AP\n{TEXT}")
+    assert [kind for _, kind in told(f"© Reuters\n{TEXT}")] == []
+
+
 def test_a_line_that_names_several_newsrooms_gives_all_of_them():
     found = told(f"{TEXT}\nThis report contains material from Bloomberg News, Reuters, and The Associated Press.")
     assert {room for room, kind in found if kind == "tail"} == {"Bloomberg", "Reuters", "AP"}

@@ -32,10 +32,18 @@ LOOKED_AT = 400
 
 def credits(article: Article) -> tuple[Credit, ...]:
     """The newsrooms that a report itself names as where its words are from, the strongest first; each once a kind."""
+    staff = list(_staff(article))
     found: dict[tuple[str, CreditKind], Credit] = {}
-    for credit in (*_of_fields(article), *_of_text(article), *_staff(article)):
+    for credit in (*_of_fields(article), *_of_text(article), *staff):
+        if staff and credit.kind == "byline" and credit.words and _is_alone(article.text, credit.words):
+            credit = Credit(credit.newsroom, "photo", credit.words)
         found.setdefault((credit.newsroom, credit.kind), credit)
     return tuple(sorted(found.values(), key=_rank))
+
+
+def _is_alone(text: str, words: Span) -> bool:
+    """Whether a name is a line of its own: beside a writer's name it is the photograph's."""
+    return text[words.start - 1 : words.start] in ("", "\n") and text[words.end : words.end + 1] in ("", "\n")
 
 
 def _rank(credit: Credit) -> tuple[int, int]:
@@ -97,7 +105,7 @@ def _in_line(line: str, where: set[Where]) -> Iterator[tuple[str, CreditKind, in
     for address in shapes.ADDRESS.finditer(line) if "tail" in where else ():
         if room := newsrooms.of_site(address["site"]):
             yield room.name, "tail", *address.span()
-    link = shapes.LINK.match(line) if where & EDGES else None
+    link = shapes.LINK.match(line) if "head" in where else None
     if link and (room := newsrooms.of_site(link["site"])) and room.kind != "aggregator":
         yield room.name, "tail", *link.span("site")
     label = shapes.LABEL.match(line) if "head" in where else None

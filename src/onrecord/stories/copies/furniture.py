@@ -30,7 +30,7 @@ KNOWN_LINES = 400
 LONGEST_FURNITURE, LONGEST_CAPTION = 220, 700
 """Characters beyond which no line is taken for either by its shape: too much would be lost by an error."""
 _FIGURES = re.compile(r"\d+")
-_SCRIPT = re.compile(r"\{.*[;:].*\}|\bfunction ?\(")
+_SCRIPT = re.compile(r"\bfunction ?\(")
 """Code of the page that came with its text."""
 
 
@@ -62,15 +62,21 @@ def patterns() -> dict[tuple[str, str], re.Pattern[str]]:
 def part(line: str) -> Part:
     """What a line is by its shape alone."""
     if len(line) > LONGEST_CAPTION:
-        return "furniture" if _SCRIPT.search(line) else "telling"
+        return "furniture" if _is_script(line) else "telling"
     known = patterns()
     if len(line) > LONGEST_FURNITURE:
-        if "{" in line and _SCRIPT.search(line):
+        if _is_script(line):
             return "furniture"
     elif known["furniture", "begins"].match(line) or _holds(known["furniture", "holds"], line.lower()):
         return "furniture"
     is_caption = known["caption", "begins"].match(line) or _holds(known["caption", "holds"], line)
     return "caption" if is_caption else "telling"
+
+
+def _is_script(line: str) -> bool:
+    """Whether a line is code: something with a colon or a semicolon between braces, or a function."""
+    low, high = line.find("{"), line.rfind("}")
+    return (0 <= low < high and (":" in line[low:high] or ";" in line[low:high])) or bool(_SCRIPT.search(line))
 
 
 def _holds(pattern: re.Pattern[str], line: str) -> bool:

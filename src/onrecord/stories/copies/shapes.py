@@ -9,8 +9,8 @@ from typing import Literal
 from onrecord.model.sharing import CreditKind
 
 Where = Literal["any", "upper", "byline", "head", "tail", "end"]
-"""Lines that a shape is tried on: all, the upper half, short ones near the top, all near the top, those near the end and
-the very top (some sites put the tail there), those near the end alone."""
+"""Lines that a shape is tried on: all, the upper half, short ones near the top, all near the top, those near the end
+and the very top (some sites put the tail there), those near the end alone."""
 PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 PEOPLE = rf"{PERSON}(?:(?:,? (?:and|AND|&) |, ){PERSON})*"
 _WRITERS = (
@@ -22,7 +22,8 @@ _SIGNED = (
     r"(?: ?[•*|].*| (?:[A-Z]\w+ ){0,3}(?:[Ww]riters?|[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?).*"
     r"| News Service| ?(?:Published|Updated|Posted)\b.*|\W*)$"
 )
-_COPYRIGHT = r"(?i:copyright|©|\(c\))(?: ?(?:©|\(c\)))?,? ?(?:\d{4})?,?(?: by)? ?"
+# a photograph's "© Reuters" has no year
+_COPYRIGHT = r"(?:(?i:copyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4})?|(?:©|\([cC]\)) ?\d{4}),?(?: by)? ?"
 _THE = r"(?:[Tt]he )?"
 
 
@@ -71,9 +72,9 @@ SHAPES = (
     # The Gazette's Ann Lee contributed | Gazette reporter Ann Lee contributed
     _shape("tail", "tail", rf"^{_THE}", rf"^['’]s? {PERSON}.{{0,200}}\b(?:contributed|reported)\b"),
     _shape("tail", "tail", rf"^{_THE}", rf"^ {_WRITERS}\b.{{0,200}}\b(?:contributed|reported)\b"),
-    # The Gazette Posted at 2:40 pm | ... he said. (Reuters) | - Reuters
+    # The Gazette Posted at 2:40 pm | (Reuters) | - Reuters
     _shape("tail", "tail", r"^", r"^ [Pp]osted (?:at|on)\b"),
-    _shape("tail", "end", rf"(?:^|[.”\"] )\({_THE}", r"^\)$"),
+    _shape("tail", "end", rf"^\({_THE}", r"^\)$"),
     _shape("tail", "end", rf"^[-–—] ?{_THE}", r"^$"),
     # Copyright 2018 The Associated Press. | (c) 2018 Reuters | Distributed by Reuters
     _shape("copyright", "any", rf"{_COPYRIGHT}{_THE}", r""),
@@ -83,7 +84,7 @@ SHAPES = (
     _shape("text", "head", r"", r"^ (?:was (?:the )?first to (?:report|disclose)|first (?:reported|disclosed))"),
 )
 MATERIAL = re.compile(
-    r"(?i)\b(?:contains? material from|compiled from|with (?:files|reporting|material) (?:from|by)|source: ?|"
+    r"(?i)\b(?:contains? material from|compiled from|with (?:files|reporting|material) (?:from|by)|"
     r"originally (?:published|appeared) (?:by|in|on|at)|first appeared (?:in|on|at)|republished from)"
 )
 """What stands before a list of newsrooms whose texts were put together."""

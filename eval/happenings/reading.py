@@ -4,8 +4,8 @@
 
 A gold action becomes an ``Event`` with what our parse tells of it: subject and possessor as actors, object as
 recipients, the rest as what it is about, place and time as our coder finds them. Where our coder has an event on the
-same word, its type, parties and place are taken. The date of publication is not known of these documents. What comes after
-the last validated sentence is not parsed (there is nothing to score in it), but the report keeps its whole text.
+same word, its type, parties and place are taken. The date of publication is not known of these documents. What comes
+after the last validated sentence is not parsed (there is nothing to score in it), but the report keeps its whole text.
 """
 
 from __future__ import annotations

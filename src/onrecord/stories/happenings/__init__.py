@@ -85,7 +85,7 @@ def judge(shelf: Shelf, decision: Decision) -> list[Happening]:
 def why(shelf: Shelf, event_a: str, event_b: str) -> Verdict | None:
     """Whether two events are one happening by themselves, with the evidence; ``None`` where one is not on the shelf.
 
-    A judgement on the two goes before the weights: ``ground`` and ``decision`` say so, and the evidence stays to be seen.
+    A judgement on the two goes before the weights: ``ground`` and ``decision`` say so; the evidence is still shown.
     """
     kept = Kept(shelf)
     a, b = kept.event(event_a), kept.event(event_b)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from math import log, sqrt
 
 import msgspec
@@ -37,7 +38,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|vs|Lt))(?<!\b(?:Gen|Sen|Rep|Gov|Mrs))[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])"
 )
 LONGEST_SENTENCE = 400
-"""Characters on each side of a trigger that its sentence may have: a page without full stops costs no more than others."""
+"""Characters on each side of a trigger that its sentence may have: a page without full stops costs no more."""
 REPORT_WORDS = 80
 """Words that stand for a report: its rarest and most frequent ones."""
 ALL_WORDS = 800
@@ -219,7 +220,7 @@ def _kinds(phrase: str, trigger: str) -> frozenset[str]:
         if told in known:
             return known[told]
     words = [root(word) for _, _, word in tokens(trigger) if word.casefold() not in GRAMMAR]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
     return next((known[told] for told in (*pairs, *words) if told in known), frozenset())
 
 

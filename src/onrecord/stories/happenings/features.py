@@ -17,7 +17,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
     {
         "same_word": "both triggers have one root",
         "same_word_rare": "same_word, by how rare the root is in news",
-        "same_kind": "the roots differ but can name one kind of happening (classes.tsv), or have one mode",
+        "same_kind": "the roots differ but can name one kind of happening (classes.tsv) or have one mode",
         "word_in_text": "the trigger of the one stands beside the trigger of the other",
         "other_kind": "both roots are in the table and share no kind",
         "said": "both only tell that something was said: so many sayings, so few the same",
@@ -31,7 +31,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "party_named": "a party of the one is named in the sentence of the other",
         "named_same": "both have parties with names and one is shared, in whatever part",
         "named_other": "both have parties with names, none is shared or named in the other's sentence",
-        "actor_is_other": "both have actors with names or countries, and they are others, unnamed in the other's sentence",
+        "actor_is_other": "typed events whose actors have names or countries, others, unnamed in the other's sentence",
         "recipient_is_other": "the same of their recipients",
         "swapped": "what the one does to the other, the other does to the one, and it is no deed of both",
         "party_unknown": "the one has parties with names and the other's report names none of them",
@@ -63,7 +63,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "day_same": "both are dated by words, to a month or less, and may lie on one day",
         "day_other": "both are dated by words and do not meet: a third for a day between, full at three",
         "news_same": "one or both are dated by the day of publication alone, and the days meet",
-        "news_other": "one or both are dated by publication alone, and the days lie apart; full at 30 days",
+        "news_other": "one or both are dated by publication alone, and the days lie apart; full at 14 days",
     }
 )
 
@@ -80,7 +80,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two reports are by their telling words, and by the names and numbers in them: 0 to 1, 1 for one report."""
+    """How alike two reports are by their telling words, and by the names and numbers in them, 0 to 1."""
 
     words: float
     names: float
@@ -232,7 +232,10 @@ def _support(a: Described, b: Described, value: Mapping[str, float]) -> Iterable
 
 
 def _others(a: Described, b: Described) -> Iterable[Feature]:
-    """Whether the parties are surely others, part by part."""
+    """Whether the parties are surely others, part by part; asked of events of the ontology alone, whose parties stand
+    in the places that their type has for them."""
+    if OTHER in (a.mention.type, b.mention.type):
+        return
     parts = (("actor_is_other", a.actors, b.actors), ("recipient_is_other", a.recipients, b.recipients))
     for name, here, there in parts:
         mine, others = [p for p in here if p.named or p.country], [p for p in there if p.named or p.country]
@@ -336,7 +339,7 @@ def _words(a: Described, b: Described) -> Iterable[Feature]:
 
 
 MONTH = 31
-FULL, FULL_NEWS = 3, 30
+FULL, FULL_NEWS = 3, 14
 """Days apart at which ``day_other`` and ``news_other`` are 1."""
 
 

@@ -1,5 +1,5 @@
-"""An event finds its happening: the group that it is likest to on the mean, or a new one; groups that it shows to be one
-become one. A person's judgement goes before any score.
+"""An event finds its happening: the group that it is likest to on the mean, or a new one; groups that it shows to be
+one become one. A person's judgement goes before any score.
 
 Only a bounded number of events is looked at, however large the record is: those under the same keys on near days, and
 of each group those few that stand for it.
@@ -109,7 +109,7 @@ def _likely(kept: Kept, event: Described, barred: frozenset[str]) -> Iterable[tu
 
 
 def _mean(kept: Kept, some: list[Described], others: list[Described]) -> float:
-    """The mean probability over all pairs of one of each; where a sentence is shared as it is, nothing more is asked."""
+    """The mean probability over all pairs; where a sentence is shared as it is, nothing more is asked."""
     values = [kept.chance(a, b) for a in some for b in others]
     return 1.0 if len(some) == 1 and 1.0 in values else sum(values) / len(values)
 

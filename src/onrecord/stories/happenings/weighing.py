@@ -1,4 +1,4 @@
-"""From features to a verdict: a sum of weights that anybody can check by hand (``weights.toml`` says how it was fitted)."""
+"""From features to a verdict: a sum of weights that anybody can check (``weights.toml`` says how it was fitted)."""
 
 from __future__ import annotations
 

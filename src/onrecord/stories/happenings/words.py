@@ -1,7 +1,7 @@
 """Words as they are compared across reports: stems, roots, how rare they are, and which name one kind of happening.
 
-No language model is loaded here: forms are folded by English endings and a table of irregular ones. A stem folds what is
-one word in its forms (``strikes``, ``struck``); a root goes further and folds what one word is made from another
+No language model is loaded here: forms are folded by English endings and a table of irregular ones. A stem folds what
+is one word in its forms (``strikes``, ``struck``); a root goes further and folds what one word is made from another
 (``investigate``, ``investigation``). Both are keys for comparison, no words to show.
 """
 
@@ -24,11 +24,12 @@ PARTICLES = frozenset("up down out off over away back into in on through".split(
 UNKNOWN_WORD = 0.5
 """The count that stands for a word that the table does not hold: rarer than the rarest in it."""
 GRAMMAR = frozenset(
-    "a an the this that these those it its he him his she her hers they them their theirs we us our you your i me my who "
-    "whom whose which what there here be am is are was were been being have has had do does did done will would shall "
-    "should can could may might must of in on at by for with from to into onto over under after before since until as "
-    "than and or but if so not no nor also more most other another some any all both each such only own same very just "
-    "when where why how while about against between during through out up down off again further then once s t".split()
+    "a an the this that these those it its he him his she her hers they them their theirs we us our you your i me "
+    "my who whom whose which what there here be am is are was were been being have has had do does did done will "
+    "would shall should can could may might must of in on at by for with from to into onto over under after "
+    "before since until as than and or but if so not no nor also more most other another some any all both each "
+    "such only own same very just when where why how while about against between during through out up down off "
+    "again further then once s t".split()
 )
 
 

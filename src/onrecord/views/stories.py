@@ -102,7 +102,7 @@ def _rooms(rooms: Iterable[tuple[str, int]]) -> Table:
 def _sources(sources: Iterable[Source]) -> Table:
     table = _table("texts", "reports", "who", "first-hand with")
     for one in sources:
-        who = one.name + (f" ({one.number})" if one.number else "")
+        who = one.name + (f" (up to {one.number})" if one.number and one.number > 1 else "")
         rooms = ", ".join(one.newsrooms[:4]) + (f" and {len(one.newsrooms) - 4} more" if len(one.newsrooms) > 4 else "")
         table.add_row(f"{one.texts:,}", f"{one.reports:,}", Text(_cut(who, 60)), Text(rooms or "unknown"))
     return table

@@ -28,6 +28,7 @@ REPORTED = frozenset(
 )
 """What is told of somebody: to reject it is to deny it."""
 REFUTING = frozenset({"reject", "dismiss", "rebut", "rubbish", "repudiate", "refute", "brush"})
+COMMAS = frozenset({",", "-", "–", "—"})
 DENYING = frozenset({"deny", "dispute", "refute", "contest"})
 FIGURES = frozenset({"figure", "number", "version", "statement", "report", "narrative"})
 """Nouns that sum up a clause before them which somebody then disputes."""
@@ -132,7 +133,7 @@ def _disowned(verb: Token) -> list[Stand]:
     noun = verb.head
     loose = any(c.lower_ == "which" for c in clauses.children(verb, "obj")) and _behind_comma(verb)
     if lemma(noun, REPORTED | FIGURES) in REPORTED | FIGURES and not clauses.complements(noun):
-        core = _told_by(noun) if noun.dep_ in ("appos", "parataxis", "conj", "dep", "obl") else noun
+        core = _told_by(noun) if _sums_up(noun) else noun
     elif loose:
         core = _told_by(noun)
     else:
@@ -143,9 +144,15 @@ def _disowned(verb: Token) -> list[Stand]:
     return [Stand("positions/answer", verb, verb, "deny", tuple(holders), (), matter(core, verb), core)]
 
 
-def _behind_comma(verb: Token) -> bool:
-    first = verb.left_edge
-    return first.i > 0 and first.nbor(-1).text == ","
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun takes up the clause before it: "..., **a claim** that", "..., **allegations** the government"."""
+    opening = {c.lower_ for c in clauses.children(noun, "det")}
+    return _behind_comma(noun) and not clauses.children(noun, "nmod:poss") and "the" not in opening
+
+
+def _behind_comma(token: Token) -> bool:
+    first = token.left_edge
+    return first.text in COMMAS or (first.i > 0 and first.nbor(-1).text in COMMAS)
 
 
 def _told_by(noun: Token) -> Token | None:

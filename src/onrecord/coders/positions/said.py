@@ -72,6 +72,17 @@ def find(verb: Token) -> Iterator[Stand]:
         yield from _denied(verb, speakers)
 
 
+def disowned(word: Token) -> Iterator[Stand]:
+    """The denial of who says that what is told is "premature", "fiction", "not true"."""
+    over = speech_over(word)
+    if over is None or word.pos_ not in ("ADJ", "NOUN") or not _is_false(word):
+        return
+    speakers = tuple(t for t in speakers_of(over) if t.i != word.i)
+    told = clauses.children(word, "nsubj")[0]
+    if speakers:
+        yield Stand("positions/said", word, word, "deny", speakers, (), _told(told), told)
+
+
 def _is_false(head: Token) -> bool:
     """Whether a clause calls what is told false: "reports of a deal **were premature**", "claims that ... **do not
     reflect** the truth"."""

@@ -58,6 +58,7 @@ def find(token: Token, cues: Cues) -> Iterator[Stand]:
     """The position that a verb or adjective takes by itself."""
     if token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.lower_ in FELT and clauses.is_passive(token)):
         yield from _ascribed(token, cues)
+    yield from said.disowned(token)
     if not wordforms.is_verbal(token) or token.dep_ in ("aux", "aux:pass", "cop", "amod"):
         return
     found = list(answers.find(token)) or list(_cued(token, cues))

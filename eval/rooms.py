@@ -107,6 +107,13 @@ def conflicts(data: Path) -> Figures | None:
     return dict(measured())
 
 
+def happenings(data: Path) -> Figures | None:
+    """Look-alikes kept apart (our own pairs, which ship), and ECB+ test topics where they stand beside the checkout."""
+    from eval.happenings.figures import measured
+
+    return dict(measured())
+
+
 def origins(data: Path) -> Figures | None:
     """Newsrooms and sources behind claims of the Helsinki reports, where readings of them stand beside the text."""
     from eval.origins.score import measured
@@ -126,5 +133,6 @@ ROOMS: dict[str, Callable[[Path], Figures | None]] = {
     "claims": claims,
     "record": record,
     "conflicts": conflicts,
+    "happenings": happenings,
     "origins": origins,
 }

@@ -114,6 +114,14 @@ def happenings(data: Path) -> Figures | None:
     return dict(measured())
 
 
+def copies(data: Path) -> Figures | None:
+    """Pairs of copies and origins of the Helsinki reports, test half; their text is not ours and may be missing."""
+    from eval.copies.gold import REPORTS
+    from eval.copies.score import measured
+
+    return measured("test") if REPORTS.exists() else None
+
+
 def origins(data: Path) -> Figures | None:
     """Newsrooms and sources behind claims of the Helsinki reports, where readings of them stand beside the text."""
     from eval.origins.score import measured
@@ -123,6 +131,7 @@ def origins(data: Path) -> Figures | None:
 
 
 ROOMS: dict[str, Callable[[Path], Figures | None]] = {
+    "copies": copies,
     "pages": pages,
     "engine": engine,
     "entities": entities,

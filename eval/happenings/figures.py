@@ -10,7 +10,7 @@ from eval.happenings.score import conll, scores
 
 
 def measured() -> dict[str, float]:
-    """Look-alikes (they ship), in percent; ECB+ test with gold mentions where the archive stands beside the checkout."""
+    """Look-alikes (they ship), in percent; ECB+ test with gold mentions where its archive is beside the checkout."""
     pairs = outcomes()
     alike, one = [o for o in pairs if not o.same], [o for o in pairs if o.same]
     found = {

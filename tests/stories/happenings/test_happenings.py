@@ -90,6 +90,8 @@ def test_the_order_of_arrival_changes_neither_groups_nor_ids():
     for seed in range(4):
         random.Random(seed).shuffle(readings)
         shelf = added(*readings)
+        for happening in happenings.in_reports(shelf, [reading.article.id for reading in readings]):
+            assert len(happening.joined) == len(happening.mentions) - 1
         told[seed] = {happening.id for happening in happenings.in_reports(shelf, [r.article.id for r in readings])}
     assert len(told[0]) == 3
     assert told[0] == told[1] == told[2] == told[3]

@@ -40,26 +40,14 @@ def join(kept: Kept, event: Described) -> Group:
     else:
         return _found(kept, event, barred)
     group = _enter(kept, group, event, joined, barred)
-    for other, _ in told[1:]:
+    for other, decision in told[1:]:
         second = kept.group_of(other)
-        group = group if second is None or second.name == group.name else unite(kept, group, second)
+        if second is not None and second.name != group.name:
+            group = unite(kept, group, second, _judged(kept, event, other, decision))
     for _, second in likely[:UNITED]:
         if second.name != group.name and _are_one(kept, group, second):
-            group = unite(kept, group, second)
+            group = unite(kept, group, second, _best(kept, event, second))
     return group
-
-
-def leave(kept: Kept, event_id: str) -> None:
-    """Takes an event out of its group; the group stays, with what it still holds."""
-    group = kept.group_of(event_id)
-    if group is None:
-        return
-    kept.drop_member(group.name, event_id)
-    left = sorted(member.mention.event for member in kept.members(group))
-    if left:
-        kept.put_group(Group(group.name, tuple(left[:STANDS_FOR]), len(left), group.barred), group.first)
-    else:
-        kept.drop_group(group)
 
 
 def scatter(kept: Kept, groups: Iterable[Group]) -> list[Described]:
@@ -75,12 +63,13 @@ def scatter(kept: Kept, groups: Iterable[Group]) -> list[Described]:
     return [found[event_id] for event_id in sorted(found)]
 
 
-def unite(kept: Kept, a: Group, b: Group) -> Group:
-    """Moves the members of the smaller group into the larger one."""
+def unite(kept: Kept, a: Group, b: Group, by: Verdict) -> Group:
+    """Moves the members of the smaller group into the larger one; ``by`` is the verdict that shows them to be one, and
+    stays with the event that founded the smaller one."""
     large, small = (a, b) if (a.size, b.name) >= (b.size, a.name) else (b, a)
     for member in list(kept.members(small)):
         kept.drop_member(small.name, member.mention.event)
-        kept.put_member(large.name, member)
+        kept.put_member(large.name, member if member.joined else Member(member.mention, by))
     kept.drop_group(small)
     first = tuple(sorted({*large.first, *small.first})[:STANDS_FOR])
     barred = tuple(sorted({*large.barred, *small.barred}))

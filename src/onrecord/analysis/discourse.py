@@ -142,7 +142,8 @@ class Discourse:
         if not pronoun.speaks or pronoun.quote is not None:
             return set()
         said = self._speech.spoken_by(pronoun.token)
-        return {self.at[i] for start, end in said for i in range(start, end) if i in self.at and i in self._heads}
+        told = (i for start, end in said for i in range(start, end) if i in self.at)
+        return {self.at[i] for i in told if i in self._heads or pronoun.token.doc[i].pos_ == "NOUN"}
 
     def _barred(self, token: Token) -> set[Entity]:
         """Whom the grammar keeps a pronoun from taking up: nobody is their own object or stands beside themselves."""

@@ -66,6 +66,8 @@ def speakers(verb: Any, marks: Marks | None = None, depth: int = 0) -> list[Any]
 def _who(subject: Any, verb: Any) -> Any:
     """The subject; of a "who" that the parser hung on a thing nearby, whom the clause is about: "four men were found
     in the garage **who** said that"."""
+    if subject.pos_ == "VERB":  # "a diplomat **briefed** on the talks said", the participle taken for a clause
+        return next(iter(clauses.children(subject, "nsubj", "nsubj:pass")), subject)
     who = any(c.lower_ == "who" for c in clauses.children(verb, "nsubj"))
     if not who or subject.pos_ != "NOUN" or sort_of_word(subject.lemma_.lower()) not in ("thing", "place"):
         return subject

@@ -33,7 +33,7 @@ OFFICES = frozenset(
 BODIES = re.compile(
     r"(?i)\b(?:rights|aid|activist|advocacy|campaign|opposition|rebel|student|community|relief|monitoring|militant)"
     r" groups$"
-    r"|\bcharities$|\bngos$"
+    r"|\bcharities$|\bngos$|\bauthorities$|\b(?:aid|relief|charity|humanitarian) agencies$"
 )
 """Plurals of bodies that name none of them."""
 FORCES = re.compile(

@@ -10,7 +10,7 @@ from onrecord.pages.byline import names_in
 from onrecord.pages.dates import english_dates, read_when
 
 _STAMP = re.compile(
-    r"(?:(?:last\s+)?(?:published|updated|posted|modified|issued|created|first published|date"
+    r"(?:\b(?:last\s+)?(?:published|updated|posted|modified|issued|created|first published|date"
     r"|on|at|edited|upd|stand|veröffentlicht|aktualisiert|publié|mis à jour)\b\W*)+",
     re.IGNORECASE,
 )
@@ -21,6 +21,10 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)
 _AGO = re.compile(r"\b(?:\d+|an?) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s? ago\b", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tue|wed|thu|fri|sat|sun)\b,?", re.IGNORECASE
+)
+# A day whose year the page leaves to the reader: no date, and no part of a name.
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b(?!,? \d{4}),?", re.IGNORECASE
 )
 # A line of names and dates; a paragraph is longer
 MAX_BYLINE = 200
@@ -63,7 +67,7 @@ def split_byline(line: str, outlet: str | None = None) -> tuple[tuple[str, ...],
     names: list[str] = []
     spoken = bool(_BY.match(line))
     for piece in re.split(r"\s*(?:\||•|·|–|—|\s-\s|\n)\s*", _without_dates(line)[0]):
-        bare = _STAMP.sub(" ", _CLOCK.sub(" ", _AGO.sub(" ", piece))).strip(" ,;:()")
+        bare = _STAMP.sub(" ", _CLOCK.sub(" ", _AGO.sub(" ", _DAY.sub(" ", piece)))).strip(" ,;:()")
         if not letters(bare):
             continue
         if _BY.match(piece) or (_NAMES.fullmatch(bare) and (spoken or _without_dates(line)[1])):

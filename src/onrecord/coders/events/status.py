@@ -29,6 +29,16 @@ OF_USE = frozenset("use fire launch employ deploy send".split())
 ASKED_FOR = frozenset({"for", "of", "with", "to"})
 """Prepositions behind which a verb names what it wants or fears: "called **for** strikes", "warned **of** an
 attack"."""
+OCCURRING = frozenset("begin start resume happen occur open continue follow proceed".split())
+"""Verbs that say of a deed that it happens."""
+NARROW = frozenset({"extend", "include", "cover", "involve", "allow", "permit"})
+"""Verbs of reach: what they do not reach is not going to happen."""
+HEARSAY = frozenset("report claim allegation suggestion rumour rumor assertion accusation speculation".split())
+"""Nouns for what is told of somebody."""
+DISOWNING = frozenset("dismiss reject deny refute rebut repudiate rubbish dispute".split())
+"""Verbs that call it untrue."""
+WISHING = frozenset("insist demand urge propose recommend request ask suggest".split())
+"""Verbs whose clause in the bare form tells what is wanted."""
 WHEN = ("obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked")
 """Relations by which a time hangs on a verb."""
 NOT_DONE: tuple[Status, ...] = ("denied", "failed", "permitted", "ordered", "possible", "planned")
@@ -40,6 +50,8 @@ def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
 
     ``neutral`` says that the verb does what the noun names ("pledged support" is support), whatever it means elsewhere.
     """
+    if _is_disowned(head):
+        return "denied"
     own = _own(head)
     if trigger.i != head.i and own == "actual":
         own = _by_adjective(trigger) or ("denied" if clauses.is_negated(trigger) else own)
@@ -50,6 +62,18 @@ def status_of(head: Token, trigger: Token, neutral: bool = False) -> Status:
     open_yet = found in ("possible", "planned") and bounds
     barred = found == "denied" and any("unless" in clauses.marks(child) for child in head.children)
     return "conditional" if open_yet or barred else found  # "will not fire as long as ..." is denied, "unless ..." open
+
+
+def _is_disowned(head: Token) -> bool:
+    """Whether a clause is what a report tells that somebody calls untrue: "rejected *claims* that it had **sent**
+    troops", "*reports* that they will **leave** do not reflect the truth"."""
+    noun = head.head
+    if head.dep_ not in ("acl", "ccomp") or lemma_of(noun) not in HEARSAY or "to" in clauses.marks(head):
+        return False
+    over = noun.head
+    if noun.dep_ == "nsubj" and over.i != noun.i:
+        return is_denied(over)
+    return noun.dep_ in ("obj", "obl", "nsubj:pass") and lemma_of(over) in DISOWNING and not is_denied(over)
 
 
 def _bounds(child: Token) -> bool:
@@ -67,7 +91,7 @@ def _own(head: Token) -> Status:
     modal = clauses.modals(head)
     if modal:
         return _by_modal(modal[0], head)
-    if head.pos_ == "NOUN" and (found := _by_adjective(head)):
+    if head.pos_ == "NOUN" and (found := _by_adjective(head) or _by_verb(head)):
         return found
     if clauses.tense(head) == "present" and any(map(_to_come, clauses.children(head, *WHEN))):
         return "planned"  # "when he visits Dhaka next month"
@@ -97,10 +121,25 @@ def _by_modal(modal: str, head: Token) -> Status:
     if modal in ("will", "shall"):
         return "planned"
     if modal == "would":
-        above = head.head
-        told = head.dep_ in ("ccomp", "parataxis") and lemma_of(above) in REPORTS | {"promise", "vow", "pledge"}
+        top = head
+        while top.dep_ == "conj" and top.head.i != top.i:
+            top = top.head  # "said that they had agreed and **would exchange** officers"
+        above = top.head
+        told = top.dep_ in ("ccomp", "parataxis") and lemma_of(above) in REPORTS | {"promise", "vow", "pledge"}
         return "planned" if told else "conditional"
     return "possible"
+
+
+def _by_verb(noun: Token) -> Status | None:
+    """What the verb says of which a noun is the subject: "the *talks* **will resume**", "*talks* **due** to resume"."""
+    verb = noun.head
+    if any(c.lower_ in ("due", "scheduled", "expected", "set") for c in clauses.children(noun, "acl")):
+        return "planned"
+    if noun.dep_ == "nsubj" and lemma_of(verb) in OCCURRING and verb.pos_ == "VERB":
+        return own if (own := _own(verb)) != "actual" else None
+    if noun.dep_ in ("obj", "obl") and verb.lemma_ in NARROW and clauses.is_negated(verb):
+        return "denied"
+    return None
 
 
 def _by_adjective(noun: Token) -> Status | None:
@@ -182,6 +221,8 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
         return "denied"
     if relation == "xcomp" and lemma == "call" and token.pos_ == "NOUN":
         return None  # "called it a murder" names, "called for" wants
+    if relation == "ccomp" and lemma in WISHING and _is_subjunctive(token):
+        return "possible"  # "insisted that the union **agree**"
     infinitive = "to" in clauses.marks(token) or token.tag_ in ("VBG", "VB") or token.pos_ == "NOUN"
     if relation == "ccomp" and lemma in TOLD_OF and clauses.tense(token) == "past":
         return "actual"  # "warned that they did meddle": the warning makes nothing possible that has been done
@@ -213,6 +254,13 @@ def _through(token: Token, above: Token, relation: str) -> Status | None:
             return _own_or_above(above) if lemma in OF_USE else None
         return found
     return None
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a verb stands in its bare form behind a subject in the singular."""
+    subject = clauses.children(verb, "nsubj")
+    bare = verb.tag_ in ("VB", "VBP") and verb.lower_ == verb.lemma_.lower()
+    return bare and bool(subject) and subject[0].tag_ in ("NN", "NNP") and not clauses.children(verb, "aux")
 
 
 def _after_denial(token: Token, above: Token) -> bool:

@@ -40,6 +40,9 @@ such a course" a deed."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """What a content has a word of, if it says anything."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+WHOLE = frozenset({"that", "quote", "to", "obj"})
+"""Frames of cues whose content may be a clause or stand alone; of the others rules know the prepositions ("spoke **of**
+a war" says something, "spoke **with** the minister" does not)."""
 SAME = 0.5
 """Words in common over words in either from which two contents are one, as in the scorer."""
 
@@ -130,7 +133,7 @@ def draft(seen: Seen, judged: Judged, found: Found) -> Draft | None:
     content = quoting.merge(text, quoting.complete(seen.marks, content, words), words)
     who = _speaker(doc, found.source)
     known = cue_noun(token) if token.pos_ == "NOUN" else cue_verb(token)
-    if not content or who is None or (known and not can_show(known, token, who)):
+    if not content or who is None or (known and not (known.frames & WHOLE and can_show(known, token, who))):
         return None
     said = [doc[stretch.start : stretch.end] for stretch in found.content]
     if not any(_states(part.root) if known is None else _tells(part) for part in said):
@@ -152,7 +155,9 @@ def _states(verb: Any) -> bool:
     Of a word that no table has this is asked: who "grumbled that the pay was poor" said so; who "sought to leave" or
     "authorized the sale" did something, though PolNeAR counts much of it.
     """
-    finite = verb.tag_ in FINITE or any(child.tag_ in FINITE for child in clauses.children(verb, "aux", "aux:pass", "cop"))
+    finite = verb.tag_ in FINITE or any(
+        child.tag_ in FINITE for child in clauses.children(verb, "aux", "aux:pass", "cop")
+    )
     return finite and bool(clauses.children(verb, "nsubj", "nsubj:pass", "csubj", "expl"))
 
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from onrecord.coders.attributions.quoting import Marks
 
 REACH = 100
-"""How many words to each side of a cue are judged; of the source and content words that the heads learn from, fewer
-than one in a hundred stands farther off."""
+"""How many words to each side of a cue are judged, within its sentence and those beside it: 85 in 100 of the words that
+people marked as source or content in 150 reports; the others are of quotations that go on, which marks tell."""
 HIGHEST = 4
 """Steps up the tree from a cue that are told apart."""
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22, 35, 60)

@@ -14,8 +14,8 @@ Array = NDArray[np.float32]
 LEAST_LEFT = 1e-4
 """No word is surer than this, so that no single word outweighs all others of a stretch."""
 OTHER_SIDE = 8.0
-"""How much a second stretch of content, on the other side of its cue, must weigh, in log odds. Of 2, 4, 8 and 16 the
-best by exact contents in the folds of PolNeAR's training half."""
+"""How much a second stretch of content, on the other side of its cue, must weigh, in log odds: it is for the statement
+that its cue parts. On 45 reports held back from learning nothing changed between 2 and no second stretch at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Who asks a record through one of its doors: one at a time, within limits, and never told where it stands on the disk.
+
+A session of the record belongs to one who asks at a time; the doors serve many. So each question waits its turn here,
+and is told to come again where the turn does not come.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.model.problems import OnrecordError, UsageError
+
+if TYPE_CHECKING:
+    from onrecord.model.reading import Reading
+    from onrecord.record.opened import Record
+    from onrecord.stories.shelf import Shelf
+
+
+class NotFound(UsageError):
+    """Nothing has this id, or answers to these words."""
+
+
+class Busy(OnrecordError):
+    """Others are asking; the same question may be asked again."""
+
+
+class Forbidden(OnrecordError):
+    """Something that the server was not told to allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one question may take.
+
+    Attributes:
+        seconds: until an answer is given up. A person waits no longer at a screen, and the slowest named question over
+            a million readings takes two (docs/benchmarks/record.md).
+        memory: of DuckDB.
+        waiting: seconds until a question that others are before is told to come again.
+        catching_up: reports that the stories take in within one question; with more, a person runs ``onrecord
+            stories`` once, which shows how far it is. A report takes some 30 ms (docs/benchmarks/stories.md).
+        answer: characters of all cells of an answer in SQL.
+    """
+
+    seconds: float = 10.0
+    memory: str = "1GB"
+    waiting: float = 30.0
+    catching_up: int = 500
+    answer: int = 8_000_000
+
+
+class Access:
+    """A record as a door sees it. Safe to use from several threads.
+
+    Args:
+        path: the record's folder.
+        limits: what one question may take.
+        fetch: whether ``read`` may reach the network for an address.
+    """
+
+    def __init__(self, path: str | Path, limits: Limits | None = None, *, fetch: bool = False) -> None:
+        self.limits = limits or Limits()
+        self.fetch = fetch
+        self._path = Path(path)
+        self._turn = threading.Lock()
+        self._reading = threading.Lock()
+        self._record: Record | None = None
+
+    def close(self) -> None:
+        """Lets go of the record's files."""
+        with self._turn:
+            if self._record:
+                self._record.close()
+            self._record = None
+
+    @contextmanager
+    def record(self) -> Iterator[Record]:
+        """The record, for one question. Raises Busy, and what the question raises, without the record's path."""
+        from onrecord.record.opened import open_record
+
+        with self._told_safely(), self._in_turn(self._turn):
+            if self._record is None:
+                self._record = open_record(self._path, seconds=self.limits.seconds, memory=self.limits.memory)
+            yield self._record
+
+    @contextmanager
+    def stories(self) -> Iterator[tuple[Shelf, Record]]:
+        """The record's stories, caught up with it. Raises OnrecordError where they are too far behind."""
+        from onrecord.stories import story
+
+        with self.record() as record, story.opened(record, self._few) as shelf:
+            yield shelf, record
+
+    @contextmanager
+    def reader(self) -> Iterator[None]:
+        """A turn at the reading wing, which takes a processor and some memory: one report at a time."""
+        with self._told_safely(), self._in_turn(self._reading):
+            yield
+
+    def safe(self, message: str) -> str:
+        """A message without the place of the record on the disk."""
+        for path in sorted({str(self._path.absolute()), str(self._path.resolve())}, key=len, reverse=True):
+            message = message.replace(path, "the record")
+        return message.replace(f"{self._path}/", "the record/").replace(f" {self._path};", " the record;")
+
+    @contextmanager
+    def _told_safely(self) -> Iterator[None]:
+        try:
+            yield
+        except OnrecordError as error:
+            raise type(error)(self.safe(str(error))) from error
+
+    @contextmanager
+    def _in_turn(self, turn: threading.Lock) -> Iterator[None]:
+        if not turn.acquire(timeout=self.limits.waiting):
+            raise Busy(f"others are asking; ask again (nothing came free within {self.limits.waiting:g} s)")
+        try:
+            yield
+        finally:
+            turn.release()
+
+    def _few(self, readings: Iterator[Reading], count: int) -> Iterable[Reading]:
+        if count > self.limits.catching_up:
+            raise OnrecordError(
+                f"{count:,} reports are not in the stories yet; run `onrecord stories` on the record once and ask again"
+            )
+        return readings

@@ -21,6 +21,7 @@ EXTENSIONS = {
     "exports": (
         "csv ftm gdelt-events gdelt-mentions geojson geoparquet icews jsonl parquet polecat prov timelinejs web-annotation"
     ).split(),
+    "executors": ["local", "ray"],
     "intakes": ["address", "files", "stdin"],
 }
 

@@ -14,6 +14,7 @@ onrecord.coders        a :class:`Coder`: Doc and grounds -> claims of one family
 onrecord.ontologies    the path of a TOML file: types and modes of events, or stances
 onrecord.exports       an :class:`Export`: readings in one format
 onrecord.intakes       an :class:`Intake`: one way in (files, addresses; feeds, archives later)
+onrecord.executors     an :class:`Executor`: many hands for one piece of work (processes, a Ray cluster)
 =====================  =============================================================================
 """
 
@@ -138,6 +139,21 @@ class Intake(Protocol):
 
     def pages(self, source: str, hints: Hints) -> Iterator[Page | Problem]:
         """The pages behind ``source``; a Problem for each that could not be fetched. Never raises for what it finds."""
+
+
+@runtime_checkable
+class Executor(Protocol):
+    """Many hands for one piece of work. Made with ``workers`` (how many; ``None``: all there are) and ``address``."""
+
+    name: str
+
+    def run(self, make: Callable[[], Callable[[Any], Any]], orders: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+        """The number of each order with its answer, in whatever order they come.
+
+        ``make`` is called once in each worker (it loads the engine) and what it gives with one order after another;
+        both can be pickled. A worker that dies is replaced and its order given to another; an order that ends too many
+        is answered by a Problem. An order may be carried out twice; it is answered once.
+        """
 
 
 @cache

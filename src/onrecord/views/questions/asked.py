@@ -16,12 +16,15 @@ MOST_ROWS = 1_000
 ROWS = 50
 # Longer than any name, phrase or id that a record can hold something under.
 LONGEST_WORDS = 2_000
-# A page: nine times the largest of 137 saved news pages (2.2 MB), which is what the way in over the network takes, too.
-LONGEST_PAGE = 20 * 1024 * 1024
+# A page: seven times the largest of 137 saved news pages (2.2 MB), and as much as the desk takes.
+LONGEST_PAGE = 16_000_000
 LONGEST_SQL = 20_000
 
+Text = Annotated[str, Meta(min_length=1, max_length=LONGEST_PAGE)]
 Words = Annotated[str, Meta(min_length=1, max_length=LONGEST_WORDS)]
-Day = Annotated[str, Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", max_length=10, description="2026, 2026-03 or 2026-03-14")]
+Day = Annotated[
+    str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", max_length=10, description="2026, 2026-03 or 2026-03-14")
+]
 Id = Annotated[
     str,
     Meta(
@@ -70,9 +73,7 @@ class Read(Asked, frozen=True, kw_only=True):
         outlet, published, url: what is known of it that it does not say itself.
     """
 
-    text: Annotated[str | None, Meta(min_length=1, max_length=LONGEST_PAGE, description="text, or a page's HTML")] = (
-        None
-    )
+    text: Annotated[Text | None, Meta(description="the report's text, or its page's HTML")] = None
     address: Annotated[Words | None, Meta(description="an http or https address; needs a server that may fetch")] = None
     outlet: Annotated[Words | None, Meta(description="who publishes it, if it does not say")] = None
     published: Annotated[Words | None, Meta(description="when, if it does not say: 2026-03-14")] = None
@@ -154,7 +155,9 @@ class News(Asked, frozen=True, kw_only=True):
     """Say what is new in a story since a time: new origins, contradictions, reversals."""
 
     what: Annotated[Words, Meta(description="the id of a story (t-), a report or a claim; or words")]
-    since: Annotated[str, Meta(max_length=40, pattern=r"^\d{4}-\d\d-\d\d", description="2026-03-14 or with a time")]
+    since: Annotated[
+        str, Meta(max_length=40, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}", description="2026-03-14 or with a time")
+    ]
     limit: Limit = ROWS
 
 

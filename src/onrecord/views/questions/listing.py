@@ -98,8 +98,8 @@ def sources(access: Access, question: asked.Sources) -> Rows[SourceRow]:
         table = record.ask("sources", question.limit, question.filters())
         first = record.session().table(
             "SELECT hop.name, first(said.id ORDER BY hop.reading, said.number) AS id FROM hops AS hop "
-            "JOIN attributions AS said ON said.reading = hop.reading AND said.number = hop.attribution WHERE hop.place > 0 "
-            "AND hop.name IN (SELECT unnest($names::VARCHAR[])) GROUP BY hop.name",
+            "JOIN attributions AS said ON said.reading = hop.reading AND said.number = hop.attribution "
+            "WHERE hop.place > 0 AND hop.name IN (SELECT unnest($names::VARCHAR[])) GROUP BY hop.name",
             {"names": list(table.column("source"))},
         )
         return _rows(table, SourceRow, _by_key(record, {row.name: [row.id] for row in first}), "source")

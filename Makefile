@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types corpus shown faults dictionary eval engine clean
+.PHONY: help demo test lint types corpus shown faults dictionary eval engine heads clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -50,6 +50,10 @@ eval: $(STAMP) ## every figure that the data at hand allows, beside its floor
 engine: $(STAMP) ## train the language engine anew (needs the training extra; hours on a CPU)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
 	$(BIN)/python -m training --data $(DATA)/treebanks
+
+heads: $(STAMP) ## train the finder of statements on the engine's vectors (needs the training extra; 40 minutes on a CPU)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m training.attributions --data $(DATA)
 
 clean: ## forget the virtual environment and the caches
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -107,7 +107,8 @@ class Coder(Protocol):
     """A family of claims. ``order`` places families: attributions (10) run before those that stand in them (20).
 
     A family that is made of rules (``coders.rule.Rule``) shows them as ``rules``, so that their examples are run and
-    ``why`` can be answered.
+    ``why`` can be answered. One that weighs as well has ``weighers``: by the name of the rule or model a
+    function of case and claim, which says how sure it is and what else the words may be, a line a judgement.
     """
 
     name: str

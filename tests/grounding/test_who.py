@@ -53,6 +53,33 @@ def at(resolver: Resolver, words: str):
     return resolver.who(start, start + len(words))
 
 
+CIRCLE = """
+Its|PRON||2|nmod:poss
+army|NOUN||3|nsubj
+met|VERB|meet|0|ROOT
+its|PRON||5|nmod:poss
+guard|NOUN||3|obj
+.|PUNCT||3|punct
+"""
+
+
+class Each:
+    """Referents that stand for one span each."""
+
+    def __init__(self, spans: dict[int, object]) -> None:
+        self.spans = spans
+
+    def of(self, token: object) -> object:
+        return self.spans.get(getattr(token, "i", -1))
+
+
+def test_descriptions_that_own_each_other_come_to_an_end(parsed, article) -> None:
+    doc = parsed(CIRCLE, ())
+    resolver = Resolver(doc, article(doc.text), Each({0: doc[3:5], 3: doc[0:2]}))
+    assert at(resolver, "Its army").country is None
+    assert at(resolver, "its guard").country is None
+
+
 def test_a_person_takes_role_and_country_from_the_words(levi) -> None:
     who = at(levi, "The Israeli minister, Dan Levi")
     assert (who.name, who.kind, who.country, who.role, who.code) == ("Dan Levi", "person", "ISR", "minister", "ISRGOV")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model.reading import encode
+from onrecord.model.reading import decode, encode
 from tests.record.conftest import made, several
 
 ONRECORD = Path(sys.executable).parent / "onrecord"
@@ -108,6 +108,17 @@ def test_wrong_usage_says_what_to_do(there: Path, words: list[str], message: str
     assert message in told.stderr
     assert "Traceback" not in told.stderr
     assert told.stdout == ""
+
+
+def test_why_tells_how_sure_a_model_was_of_what_no_rule_saw(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Airport falls\n\nRebels crowed that they had taken the airport.\n", "utf-8")
+    assert run(tmp_path, "read", "one.txt", "--out", "one.jsonl").returncode == 0
+    reading = decode((tmp_path / "one.jsonl").read_bytes())
+    (claim,) = (one for one in reading.attributions if one.cue and one.cue.text == "crowed")
+    told = run(tmp_path, "why", claim.id, "--in", "one.jsonl").stdout
+    assert "attributions/learned" in told
+    assert "cue “crowed”: 0." in told
+    assert "source “Rebels” " in told
 
 
 def test_why_tells_the_words_the_rule_and_the_decisions(tmp_path: Path) -> None:

@@ -297,14 +297,14 @@ def is_thing(token: Token, who: Who) -> bool:
 
 
 def who_is(case: Case, token: Token) -> Who:
-    """The actor that a head names or refers to. A pronoun that the grounds leave open is tried on the one who
-    speaks."""
+    """The actor that a head names or refers to. A pronoun that the grounds leave open is tried on the one who speaks,
+    and an owner whom nobody knows gives way to what he owns ("**its navy** will protect them")."""
     who = case.grounds.who(*_named(token))
     if token.pos_ != "PRON" or who.name.casefold() != token.lower_:
         return who
     told = antecedent(token)
     if told is None:
-        return who
+        return case.grounds.who(*_named(token.head)) if token.dep_ == "nmod:poss" else who
     speaker = case.grounds.who(*_named(told))
     return msgspec.structs.replace(speaker, words=who.words)
 

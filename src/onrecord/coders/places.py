@@ -79,7 +79,7 @@ def acts_after_all(verb: Token) -> bool:
     """Whether a parser took a past for a passive: "(after) the **attack** *killed* at least three *sailors*"."""
     behind = [t for t in clauses.children(verb, "obj") if t.i > verb.i]
     return (
-        verb.tag_ == "VBN"
+        verb.tag_ in ("VBN", "VBD")
         and bool(behind)
         and not clauses.children(verb, "aux:pass", "aux", "iobj")
         and bool(_taken_for_another(verb))

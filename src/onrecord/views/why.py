@@ -66,6 +66,7 @@ def told(reading: Reading, whole: str, decisions: Table | None) -> Iterator[Text
         yield from _carried(reading, claim)
         yield Text("\nwhat made it", style="dim")
         yield from _rule(claim, f"onrecord {made.onrecord}, {made.engine}")
+        yield from _weighed(reading, claim)
     if decisions is not None and len(decisions):
         yield Text("\nwhat people decided", style="dim")
         for row in decisions:
@@ -141,6 +142,16 @@ def _rule(claim: Claim, versions: str) -> Iterator[Text]:
         yield Text("  says of   ").append(text).append(f"\n            {promised}", style="dim")
     for text in rule.says_not:
         yield Text("  silent on ").append(text)
+
+
+def _weighed(reading: Reading, claim: Claim) -> Iterator[Text]:
+    """What a family that weighs says of its claim, out of the stored report read again (which costs a reading)."""
+    from onrecord.read import case_of, coders, shipped_engine
+
+    for coder in coders():
+        weigh = getattr(coder, "weighers", {}).get(claim.maker.name)
+        if weigh is not None:
+            yield from (Text(f"  {line}") for line in weigh(case_of(reading.article, shipped_engine()), claim))
 
 
 def _rule_named(name: str) -> Any:

@@ -4,6 +4,7 @@ their place."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from onrecord.coders.attributions import (
     according_to,
@@ -63,6 +64,7 @@ class AttributionCoder:
     name = "attributions"
     order = 10
     rules = (*RULES, learned.RULE)
+    weighers = MappingProxyType({learned.RULE.name: learned.why})
 
     def code(self, case: Case) -> list[Attribution]:
         """The attributions of a report, in the order they stand in the text."""

@@ -27,6 +27,7 @@ from onrecord.coders.attributions.speaker import extent
 from onrecord.coders.attributions.told import QUOTES, is_asked
 from onrecord.coders.attributions.verbal import DECIDING, cue_spot
 from onrecord.coders.rule import Rule
+from onrecord.extend import Case
 from onrecord.model.claims import Attribution
 from onrecord.model.provenance import Maker
 from onrecord.model.text import Span
@@ -40,6 +41,8 @@ such a course" a deed."""
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """What a content has a word of, if it says anything."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+LEANING = frozenset({"aux", "aux:pass", "cop", "det", "case", "mark", "cc", "nummod", "amod", "nmod:poss"})
+"""Relations of words that belong to one behind them."""
 WHOLE = frozenset({"that", "quote", "to", "obj"})
 """Frames of cues whose content may be a clause or stand alone; of the others rules know the prepositions ("spoke **of**
 a war" says something, "spoke **with** the minister" does not)."""
@@ -136,7 +139,7 @@ def draft(seen: Seen, judged: Judged, found: Found) -> Draft | None:
     if not content or who is None or (known and not (known.frames & WHOLE and can_show(known, token, who))):
         return None
     said = [doc[stretch.start : stretch.end] for stretch in found.content]
-    if not any(_states(part.root) if known is None else _tells(part) for part in said):
+    if not any(_states(part.root) if known is None else _tells(part) for part in said) or any(map(_breaks_off, said)):
         return None
     source = extent(who, text)
     verb = next((word for word in (token, token.head) if word.pos_ == "VERB"), None)
@@ -147,6 +150,12 @@ def draft(seen: Seen, judged: Judged, found: Found) -> Draft | None:
 def _tells(content: Any) -> bool:
     """Whether a content says anything: "said so" and "asked how" do not."""
     return any(token.pos_ in TELLING for token in content)
+
+
+def _breaks_off(content: Any) -> bool:
+    """Whether a content ends in a word that leans on one outside it: "Russia **will**", "the signing **of**"."""
+    last = next((token for token in reversed(content) if not token.is_punct), content[-1])
+    return last.dep_ in LEANING and last.head.i >= content.end
 
 
 def _states(verb: Any) -> bool:
@@ -206,6 +215,11 @@ def weighed(seen: Seen, claim: Attribution) -> list[str]:
         + ("; ".join(others) or "nobody"),
         f"content {said}",
     ]
+
+
+def why(case: Case, claim: Attribution) -> list[str]:
+    """``weighed`` for a report that is read anew."""
+    return weighed(Seen.of(case), claim)
 
 
 def _one(claim: Attribution, other: Attribution) -> bool:

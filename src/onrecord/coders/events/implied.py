@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.analysis import clauses
 from onrecord.coders.events import mentions
 from onrecord.coders.events.finding import Finding
 from onrecord.coders.states import States, side
@@ -157,6 +158,9 @@ def _paragraph(sentence: Span) -> tuple[int, int]:
 
 
 def _same_hand(told: Told, found: Finding, recipient: Sequence[Who]) -> tuple[Who, ...]:
+    """Who attacked right before; nobody where something is shot or brought *down*, which is the other side's answer."""
+    if any(part.lower_ == "down" for part in clauses.children(found.trigger, "compound:prt")):
+        return ()
     suffering = {side(who) for who in recipient}
     for event in told.before(found, 1):
         if event.type == "ASSAULT" and event.actor and event.status == "actual":

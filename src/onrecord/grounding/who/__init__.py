@@ -119,7 +119,7 @@ class Resolver:
                 )
         if person is not None:
             return self._person(person, words)
-        return self._described(span, words)
+        return self._described(span, words, depth)
 
     def _own_role(self, span: Words, other: Who) -> str | None:
         """What a description of a person calls him: "the Russian president" has that role."""
@@ -241,18 +241,25 @@ class Resolver:
             self._facts[name] = facts
         return facts
 
-    def _whose(self, span: Words) -> str | None:
-        """The country of an owner that is no name: "his army", "the country's military", "its president"."""
+    def _whose(self, span: Words, depth: int = 0) -> str | None:
+        """The country of an owner that is no name: "his army", "the country's military", "its president".
+
+        An owner may have an owner ("its army's commander"), but not for ever: two descriptions may each be taken to
+        stand for the other's owner.
+        """
+        if depth > 2 * _DEPTH:
+            return None
         for token in (span.root, span.root.head if span.root.dep_ in ("appos", "flat") else span.root):
             for child in token.children:
                 if child.dep_ == "nmod:poss" and (target := self._referent(child)) is not None:
+                    owner = Span.of(self.text, target.start_char, target.end_char)
                     return (
                         bodies.country(target.text, self.known, self.actors)
-                        or self._resolve(target, Span.of(self.text, target.start_char, target.end_char), _DEPTH).country
+                        or self._resolve(target, owner, max(depth, _DEPTH) + 1).country
                     )
         return None
 
-    def _described(self, span: Words, words: Span) -> Who:
+    def _described(self, span: Words, words: Span, depth: int = 0) -> Who:
         """An organisation or a description: kind by its head noun, country and sector by its words."""
         root = span.root
         phrase = phrase_of(span)
@@ -266,7 +273,8 @@ class Resolver:
             return Who(tabled.name, tabled.kind, tabled.country, None, tabled.code, words)
         last = last or bodies.noun(bodies.head(name), self.actors)
         kind = self._kind(last.kind if last else None, label, name)
-        land = bodies.country(phrase, self.known, self.actors) or self._whose(span) or self.bodies.elsewhere(name, kind)
+        land = bodies.country(phrase, self.known, self.actors) or self._whose(span, depth)
+        land = land or self.bodies.elsewhere(name, kind)
         side = bodies.sector(phrase, self.actors) if last or label == "ORG" else ""
         side = "MED" if kind in ("outlet", "agency") else side
         if kind == "unknown":

@@ -55,9 +55,7 @@ def _path(question: Question, takes: Any, gives: Any, arguments: Mapping[str, An
         "responses": responses | {"415": {"$ref": "#/components/responses/media"}},
     }
     if question.name == "read":
-        return {
-            "post": {**post, "responses": post["responses"] | {"422": {"$ref": "#/components/responses/unreadable"}}}
-        }
+        return {"post": post}
     required = arguments.get("required", [])
     parameters = [
         {
@@ -84,10 +82,11 @@ def _in_query(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _answers(question: Question, gives: Any) -> dict[str, Any]:
+    kinds: tuple[Kind, ...] = (*_FAULTS, "unreadable") if question.name == "read" else _FAULTS
     answers: dict[str, Any] = {
         "200": {"description": "the answer", "content": {"application/json": {"schema": gives}}},
     }
-    return answers | {str(STATUS[kind]): {"$ref": f"#/components/responses/{kind}"} for kind in _FAULTS}
+    return answers | {str(STATUS[kind]): {"$ref": f"#/components/responses/{kind}"} for kind in kinds}
 
 
 def _responses(schema: Any) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
 def fault(error: OnrecordError) -> Fault:
     """An error of ours as a fault."""
-    kind = next((kind for made, kind in _KINDS if isinstance(error, made)), "unavailable")
+    kind: Kind = next((kind for made, kind in _KINDS if isinstance(error, made)), "unavailable")
     return Fault(error=kind, what=str(error))
 
 

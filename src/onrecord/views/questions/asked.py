@@ -155,9 +155,7 @@ class News(Asked, frozen=True, kw_only=True):
     """Say what is new in a story since a time: new origins, contradictions, reversals."""
 
     what: Annotated[Words, Meta(description="the id of a story (t-), a report or a claim; or words")]
-    since: Annotated[
-        str, Meta(max_length=40, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}", description="2026-03-14 or with a time")
-    ]
+    since: Annotated[str, Meta(max_length=40, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}", description="a day, or a time")]
     limit: Limit = ROWS
 
 

@@ -6,8 +6,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from typing import BinaryIO
 
-from onrecord.intake.folders import MEDIA, TooManyError, left_out_words, list_folder, name_says
+from onrecord.intake.columns import Columns
+from onrecord.intake.containers import HEAD, container_of, head_of
+from onrecord.intake.folders import MEDIA, PACKAGES, TooManyError, left_out_words, list_folder, name_says
 from onrecord.intake.given import MAX_FILE, given, is_address, read_capped, shown
 from onrecord.intake.inflate import size
 from onrecord.model.article import Hints, Page
@@ -20,21 +23,27 @@ _LOOKS_LIKE_A_HOST = re.compile(r"(www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}/", re.IGN
 
 
 class FileIntake:
-    """Reads a file, or every page in a folder and the folders below it."""
+    """Reads a file, or every file of pages or articles in a folder and the folders below it.
+
+    ``columns`` is what a person says of the columns of tables.
+    """
 
     name = "files"
 
-    def __init__(self, cap: int = MAX_FILE) -> None:
+    def __init__(self, cap: int = MAX_FILE, columns: Columns | None = None) -> None:
         self._cap = cap
+        self._columns = columns
 
     def takes(self, source: str) -> bool:
         """Whether ``source`` names a file or folder, which is whatever is no address and not ``-``."""
         return source != "-" and not is_address(source)
 
     def count(self, source: str) -> int | None:
-        """How many files would be tried; ``None`` for a folder too large to count first."""
+        """How many files would be tried; ``None`` for a folder too large to count first, and for what may hold many
+        articles.
+        """
         if not os.path.isdir(source):
-            return 1
+            return None if name_says(source)[0] in PACKAGES else 1
         total, left, folders = 0, COUNT_UP_TO, [source]
         while folders:
             folder = folders.pop()
@@ -44,6 +53,8 @@ class FileIntake:
                 return None
             except OSError:
                 continue
+            if any(name_says(name)[0] in PACKAGES for name in listing.names):
+                return None
             total += len(listing.names)
             left -= listing.entries
             folders += (os.path.join(folder, name) for name in listing.folders)
@@ -84,27 +95,31 @@ class FileIntake:
     def _file(self, path: str, hints: Hints) -> Iterator[Page | Problem]:
         where = shown(path)
         try:
-            raw = self._bytes(path)
+            # without O_NONBLOCK, opening a pipe nobody writes to would wait for ever
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            with open(handle, "rb") as file:
+                yield from self._opened(file, path, where, hints)
         except OSError as error:
             yield Problem(where, _why_not(error, path))
+
+    def _opened(self, file: BinaryIO, path: str, where: str, hints: Hints) -> Iterator[Page | Problem]:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            yield Problem(where, "it is a pipe or a device, not a file; to read from a pipe, give - for it")
             return
-        if isinstance(raw, Problem):
-            yield raw
+        start = file.read(HEAD)
+        form = container_of(head_of(start, os.path.basename(path)), self._columns) if start else None
+        if form is not None:
+            file.seek(0)
+            yield from form.unpack(file, where, hints)
             return
+        if state.st_size > self._cap:
+            held, limit = size(state.st_size), size(self._cap)
+            yield Problem(where, f"it holds {held}, over the limit of {limit}; cut it into parts")
+            return
+        raw = start[: self._cap + 1] + read_capped(file, max(self._cap - len(start), 0))
         ending, coding = name_says(path)
         yield from given(where, raw, hints, cap=self._cap, coding=coding, media=MEDIA.get(ending))
-
-    def _bytes(self, path: str) -> bytes | Problem:
-        # without O_NONBLOCK, opening a pipe nobody writes to would wait for ever
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:
-            state = os.fstat(handle)
-            if not stat.S_ISREG(state.st_mode):
-                return Problem(shown(path), "it is a pipe or a device, not a file; to read from a pipe, give - for it")
-            if state.st_size > self._cap:
-                held, limit = size(state.st_size), size(self._cap)
-                return Problem(shown(path), f"it holds {held}, over the limit of {limit}; cut it into parts")
-            return read_capped(file, self._cap)
 
 
 def _endings() -> str:

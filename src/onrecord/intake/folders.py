@@ -17,6 +17,8 @@ MEDIA: dict[str, str | None] = {
     ".md": "text",
     "": None,
 }
+# Ends of names of files that hold articles and are known by their bytes, too; in a folder they are read like pages.
+PACKAGES = frozenset(".warc .wacz .jsonl .ndjson .json .csv .tsv .parquet .rss .atom .xml .opml".split())
 # gzip and Zstandard are known by their bytes, whatever the name: a browser may have undone them and kept the name.
 PACKED = (".gz", ".zst", ".br")
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
@@ -68,7 +70,7 @@ def _sort_in(entry: os.DirEntry[str], listing: Listing) -> None:
     elif entry.is_symlink() and os.path.isdir(entry.path):
         # A link may lead back up (a loop), out to the whole disk, or to pages that are read already.
         listing.left_out["links to folders"] += 1
-    elif (ending := name_says(entry.name)[0]) in MEDIA:
+    elif (ending := name_says(entry.name)[0]) in MEDIA or ending in PACKAGES:
         listing.names.append(entry.name)
     else:
         listing.left_out[ending] += 1

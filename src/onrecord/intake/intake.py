@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from inspect import signature
 from typing import Any
 
 from onrecord.extend import Intake, load
+from onrecord.intake.columns import Columns
 from onrecord.intake.given import shown
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import BadExtension, Problem
@@ -16,13 +17,20 @@ from onrecord.model.problems import BadExtension, Problem
 _GENERAL = ("stdin", "address", "files")
 
 
-def pages(sources: Iterable[str], hints: Hints | None = None, allow_private: bool = False) -> Iterator[Page | Problem]:
+def pages(
+    sources: Iterable[str],
+    hints: Hints | None = None,
+    allow_private: bool = False,
+    columns: Columns | None = None,
+) -> Iterator[Page | Problem]:
     """The pages behind ``sources``, one at a time, in their order; a Problem for what could not be had.
 
     ``hints`` is what a person says of every page; ``allow_private`` lets addresses lead into private networks and to
-    this machine. Raises BadExtension where a way in cannot be loaded, and nothing for what the sources hold.
+    this machine; ``columns`` says which columns of tables hold what (``columns.Columns.read``).
+
+    Raises BadExtension where a way in cannot be loaded, and nothing for what the sources hold.
     """
-    ways = _ways(allow_private)
+    ways = _ways({"allow_private": allow_private, "columns": columns})
     for source in sources:
         way = _way(ways, source)
         if way is None:
@@ -36,7 +44,7 @@ def count(sources: Iterable[str]) -> int | None:
 
     A way in may tell by a method ``count(source) -> int | None``. Folders are listed, and none of their files opened.
     """
-    ways = _ways(allow_private=False)
+    ways = _ways({})
     total = 0
     for source in sources:
         way = _way(ways, source)
@@ -48,18 +56,18 @@ def count(sources: Iterable[str]) -> int | None:
     return total
 
 
-def _ways(allow_private: bool) -> list[Intake]:
+def _ways(settings: Mapping[str, Any]) -> list[Intake]:
     found = load("intakes")
     order = sorted(found, key=lambda name: (_GENERAL.index(name) if name in _GENERAL else -1, name))
-    return [_made(name, found[name], allow_private) for name in order]
+    return [_made(name, found[name], settings) for name in order]
 
 
-def _made(name: str, loaded: Any, allow_private: bool) -> Intake:
-    """A way in from what its entry point loads; one that reaches the network takes the keyword ``allow_private``."""
+def _made(name: str, loaded: Any, settings: Mapping[str, Any]) -> Intake:
+    """A way in from what its entry point loads; it is given those of the settings that it takes by name."""
     made = loaded
     if isinstance(loaded, type):
-        reaches_out = "allow_private" in signature(loaded).parameters
-        made = loaded(allow_private=allow_private) if reaches_out else loaded()
+        known = signature(loaded).parameters
+        made = loaded(**{setting: value for setting, value in settings.items() if setting in known})
     if not isinstance(made, Intake):
         raise BadExtension(f"onrecord.intakes {name!r} is no Intake: it needs name, takes and pages")
     return made

@@ -1,4 +1,4 @@
-"""Standard input, written ``-``: one page from a pipe."""
+"""Standard input, written ``-``: one page from a pipe, or a file of many articles, told from its first bytes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from onrecord.intake.columns import Columns
+from onrecord.intake.containers import HEAD, container_of, head_of, rejoined
 from onrecord.intake.given import MAX_FILE, given, read_capped
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem
@@ -14,20 +16,23 @@ WHERE = "standard input"
 
 
 class StandardInput:
-    """Reads one page from standard input (or ``stream``), also gzipped, to its end or the limit of a file."""
+    """Reads one page from standard input (or ``stream``), also gzipped, to its end or the limit of a file; of a feed,
+    an archive or a table every article, as it comes.
+    """
 
     name = "stdin"
 
-    def __init__(self, stream: BinaryIO | None = None, cap: int = MAX_FILE) -> None:
+    def __init__(self, stream: BinaryIO | None = None, cap: int = MAX_FILE, columns: Columns | None = None) -> None:
         self._stream = stream
         self._cap = cap
+        self._columns = columns
 
     def takes(self, source: str) -> bool:
         """Whether ``source`` is ``-``; a file of that name is ``./-``."""
         return source == "-"
 
     def count(self, source: str) -> int:
-        """One."""
+        """One pipe, whatever it holds."""
         return 1
 
     def pages(self, source: str, hints: Hints) -> Iterator[Page | Problem]:
@@ -38,7 +43,12 @@ class StandardInput:
             yield Problem(WHERE, "there is none: onrecord was started without it")
             return
         try:
-            raw = read_capped(stream, self._cap)
+            start = read_capped(stream, HEAD - 1)
+            form = container_of(head_of(start, ""), self._columns) if start else None
+            if form is not None:
+                yield from form.unpack(rejoined(start, stream), WHERE, hints)
+                return
+            raw = start + read_capped(stream, max(self._cap - len(start), 0))
         except (OSError, ValueError) as error:
             yield Problem(WHERE, f"it cannot be read: {error}")
             return

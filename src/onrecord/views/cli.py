@@ -65,7 +65,7 @@ def onrecord(
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Saved pages (.html, .gz), text files, folders, addresses, or - ."),
+        typer.Argument(metavar="INPUT...", help="Pages, texts, feeds, archives, tables, folders, addresses, or - ."),
     ],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When, if the page does not say.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Whose it is, if the page does not say.")] = None,
@@ -75,12 +75,16 @@ def read(
     engine: Annotated[str | None, typer.Option(metavar="NAME", help="A spaCy pipeline in place of ours.")] = None,
     actors: Annotated[str | None, typer.Option(metavar="FILE", help="A table of actors, asked before ours.")] = None,
     places: Annotated[str | None, typer.Option(metavar="FILE", help="A table of places, asked before ours.")] = None,
+    columns: Annotated[
+        str | None, typer.Option(metavar="TEXT=NAME,...", help="Which columns of a table hold what.")
+    ] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses lead to private nets.")] = False,
 ) -> None:
     """Read reports and say what they say: attributions, events, positions, each with its words."""
     from onrecord import intake
     from onrecord.analysis import pipeline
     from onrecord.grounding import known as tables
+    from onrecord.intake.columns import Columns
     from onrecord.model.article import Hints
     from onrecord.read import read_page
     from onrecord.views.progress import told
@@ -90,7 +94,9 @@ def read(
     nlp = pipeline.load(engine) if engine else None
     known = tables.load(actors, places) if actors or places else None
     hints = Hints(published=published, outlet=outlet, url=url)
-    pages = told(intake.pages(inputs, hints, allow_private=allow_private), intake.count(inputs), aloud=not json)
+    named = Columns.read(columns) if columns else None
+    came = intake.pages(inputs, hints, allow_private=allow_private, columns=named)
+    pages = told(came, intake.count(inputs), aloud=not json)
     readings = tally.readings(page if isinstance(page, Problem) else read_page(page, nlp, known) for page in pages)
     if out:
         _write(readings, out)

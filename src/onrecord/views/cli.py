@@ -14,7 +14,7 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
-from onrecord.views import asking, deciding, doctor, origins, recording, running, serving, story, why
+from onrecord.views import asking, deciding, doctor, mcp, origins, recording, running, serving, story, why
 from onrecord.views.exporting import export
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _show(readings: Iterable[Reading]) -> None:
 
 
 app.command()(export)
-for family in (recording, running, asking, story, origins, deciding, why, doctor, serving):
+for family in (recording, running, asking, story, origins, deciding, why, doctor, serving, mcp):
     family.register(app)
 
 

@@ -45,6 +45,19 @@ def test_a_condition_is_never_lost(read: Read, text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Our navy will protect the convoys, a Ukrainian officer said on condition of anonymity.",
+        "Turkey will never allow the flights, a diplomat said on condition that he not be named.",
+    ],
+)
+def test_the_terms_on_which_a_source_speaks_are_no_condition(read: Read, text: str) -> None:
+    found = positions(read(text))
+    assert found
+    assert [position.condition for position in found] == [None] * len(found)
+
+
+@pytest.mark.parametrize(
     ("text", "stance", "change"),
     [
         ("Oslo authorized Kyiv for the first time to use its missiles.", "permit", "new"),

@@ -42,6 +42,8 @@ def figure(low: float | None, high: float | None, told: str = EARLY, **more: obj
         (figure(26, 26), figure(18, 18, LATE, takes_back="retraction"), "retraction"),
         (figure(30, 30, sort="missing person"), figure(11, 11, LATE, sort="missing person"), "update"),
         (figure(9, 9), figure(50_000, None), None),
+        (figure(3, None, trigger="sailor"), figure(2, 2, trigger="worker"), None),
+        (figure(3, None, trigger="sailor"), figure(2, 2), "contradiction"),
         (figure(34, 34, sort="fired drone"), figure(80, 80, LATE, sort="fired drone"), "contradiction"),
     ],
 )

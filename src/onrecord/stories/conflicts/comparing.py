@@ -76,7 +76,9 @@ def taken_back(a: Fact, b: Fact) -> Found | None:
 
 
 def quantity(a: Fact, b: Fact) -> Found | None:
-    """Figures of one thing."""
+    """Figures of one thing; three sailors and two dock workers are two things, three people may be either."""
+    if a.trigger and b.trigger and a.trigger != b.trigger:
+        return None
     low_a, high_a, low_b, high_b = *_bounds(a), *_bounds(b)
     if (low_a, high_a) == (low_b, high_b):
         return None

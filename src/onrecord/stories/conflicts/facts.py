@@ -34,7 +34,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
         sort: what can be compared at all: facts of another sort never are (``killed person``, ``COERCE``, ``deny``).
         event: id of the event that it belongs to, or ``None``.
         words: content words of what it is about.
-        trigger, parties: of an event, the word that names it, without its ending, and who takes part.
+        trigger, parties: of an event, the word that names it, without its ending, and who takes part; of a quantity,
+            as trigger the sort of persons that it counts.
         names: names around it.
         day: when the report was published, counted from 1 January 1; 0 where unknown.
         low, high: bounds of a quantity; of an event, its first and last day.
@@ -118,7 +119,7 @@ class _Facts:
         yield Fact(
             account=account, sort=sort, event=claim.event, words=wording.content(of), names=wording.names(around),
             day=self.day, low=claim.low, high=claim.high, takes_back=wording.takes_back(account.sentence.text),
-            context=wording.content(account.sentence.text),
+            context=wording.content(account.sentence.text), trigger=figures.persons(claim),
         )  # fmt: skip
 
     def _event(self, claim: Event) -> Iterator[Fact]:

@@ -12,6 +12,10 @@ _PERSONS = frozenset(
     "protester demonstrator journalist fighter militant troop serviceman believer citizen national voter villager "
     "student adult boy girl other crew inmate prisoner hostage refugee body".split()
 )
+# Of those, the words that any person may be counted under; the others name a sort of persons.
+_ANYBODY = frozenset(
+    "person people man woman civilian victim believer citizen national resident villager other body".split()
+)
 _NO_COUNT = frozenset(
     "day hour minute week month year night time talk summit discussion meeting attack one way flight visit occasion "
     "round phone call side page part reason question".split()
@@ -35,3 +39,9 @@ def counted(claim: Quantity, text: str) -> str | None:
         person = (claim.unit or "person") in _PERSONS or claim.unit is None
         return f"{claim.kind} {'person' if person else unit}"
     return f"{claim.kind} {unit}" if claim.event and claim.kind == "other" else None
+
+
+def persons(claim: Quantity) -> str:
+    """The sort of persons that a figure counts ("sailor"); empty where it may be anybody or counts no persons."""
+    unit = claim.unit or "person"
+    return unit if unit in _PERSONS - _ANYBODY else ""

@@ -50,7 +50,8 @@ def events(happenings: Iterable[Happening], told: Mapping[str, Told], texts: Map
 
 
 def statements(found: Iterable[Statement], told: Mapping[str, Told], texts: Mapping[str, str]) -> Iterator[Entry]:
-    """One line a statement, when it was first told."""
+    """One line a statement, when it was first told, in the words of that telling."""
+    said = {one.id: one.told for report in told.values() for one in report.heard}
     for statement in found:
         tellings = [one for one in statement.tellings if one.report in told and one.claim]
         if not tellings or not statement.speaker:
@@ -60,7 +61,7 @@ def statements(found: Iterable[Statement], told: Mapping[str, Told], texts: Mapp
         yield Entry(
             at=told[tellings[0].report].at,
             lane="statement",
-            what=_cut(f"{statement.speaker}: {tellings[0].words.text}"),
+            what=_cut(f"{statement.speaker}: {said.get(tellings[0].claim or '', tellings[0].words.text)}"),
             reports=len(carried),
             texts=len({texts[report] for report in carried}),
             quoted=tuple(Quoted(one.report, one.words, one.claim) for one in tellings),

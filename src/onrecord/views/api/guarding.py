@@ -102,6 +102,7 @@ def answer(told: Fault) -> Response:
 def _name(host: str) -> str:
     """The name in a Host header, without the port; empty where it is none."""
     try:
-        return (urlsplit(f"//{host}").hostname or "") if not set(host) & set("/@?#\\ ") else ""
+        parts = urlsplit(f"//{host}")
+        return (parts.hostname or "") if (parts.port or 1) and not set(host) & set("/@?#\\ ") else ""
     except ValueError:
         return ""

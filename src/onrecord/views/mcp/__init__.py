@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.views.recording import RECORD, Where
+from onrecord.model.problems import UsageError
+from onrecord.views.recording import RECORD, Where, must_exist, tell
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def register(app: typer.Typer) -> None:
@@ -29,11 +32,15 @@ def mcp(
     """Answer an assistant's questions about a record, each with the words that say so (extra `mcp`)."""
     from onrecord.views.mcp.serving import over_http, over_stdio
     from onrecord.views.questions import Access, Limits
-    from onrecord.views.recording import must_exist
 
     must_exist(record)
+    if http and host not in LOOPBACK:
+        if not name:
+            raise UsageError(f"to answer on {host}, say under which name it may be asked: --name NAME (or its address)")
+        tell("whoever reaches this address can read the record; there is no password")
     access = Access(record, Limits(seconds=seconds), fetch=fetch)
     if http:
-        over_http(access, host, port, tuple(name or ()))
+        tell(f"answering at http://{f'[{host}]' if ':' in host else host}:{port}/mcp (Ctrl+C ends it)")
+        over_http(access, host, port, name or ())
     else:
         over_stdio(access)

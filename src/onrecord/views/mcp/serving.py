@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from onrecord.model.problems import MissingExtra, OnrecordError
+from onrecord.model.problems import MissingExtra
 from onrecord.views.questions import Access
 
 if TYPE_CHECKING:
@@ -40,16 +40,14 @@ def over_stdio(access: Access) -> None:
 
 
 def over_http(access: Access, host: str, port: int, names: Iterable[str] = ()) -> None:
-    """Answers at ``http://HOST:PORT/mcp`` until it is stopped. Raises MissingExtra, OnrecordError."""
+    """Answers at ``http://HOST:PORT/mcp`` until it is stopped. Raises MissingExtra."""
     try:
         import uvicorn
     except ImportError as error:
         raise MissingExtra(_INSTALL) from error
-    made = app(access, (host, *names))
+    made = app(access, names)
     try:
-        uvicorn.run(made, host=host, port=port, log_level="warning", server_header=False)
-    except OSError as error:
-        raise OnrecordError(f"{host}:{port} cannot be listened on ({error.strerror}); name another --port") from error
+        uvicorn.run(made, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
     finally:
         access.close()
 

@@ -27,7 +27,11 @@ TABLES = {
 
 
 def resolve(session: Session, start: str) -> str:
-    """The whole id that begins with ``start``. Raises UsageError where none does, or several."""
+    """The whole id that begins with ``start`` (blanks around it, as a file has them, left out).
+
+    Raises UsageError where none does, or several.
+    """
+    start = start.strip()
     table = TABLES.get(start[:1])
     if table is None or start[1:2] not in ("-", ""):
         raise UsageError(f"{start!r} is no id: ids begin with a-, e-, p-, q- (claims), r- (reports) or d- (decisions)")

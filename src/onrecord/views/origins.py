@@ -41,7 +41,7 @@ def origins(
     from onrecord.views.console import console
 
     with shelf_of(record, file) as (shelf, _):
-        found = _traced(shelf, " ".join(claim), on)
+        found = _traced(shelf, " ".join(claim).strip(), on)
     if form == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
     else:

@@ -126,7 +126,7 @@ def inflated(stream: BinaryIO) -> BinaryIO:
     """
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(cast(Any, stream))
     packed = cast(Any, buffered).peek(2)[:2] == GZIP_MARK
-    return io.BufferedReader(gzip.GzipFile(fileobj=buffered)) if packed else cast(BinaryIO, buffered)
+    return io.BufferedReader(gzip.GzipFile(fileobj=buffered)) if packed else buffered
 
 
 def seekable(stream: BinaryIO) -> BinaryIO | Problem:

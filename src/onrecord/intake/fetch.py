@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import ssl
+from collections.abc import Mapping
 from importlib.metadata import version
 from urllib.parse import urljoin
 
@@ -62,20 +63,20 @@ class Fetcher:
         return got
 
     def _follow(self, address: str, name: str, hints: Hints, guard: Guard) -> Got:
-        url = self._target(address)
+        url = self.target(address)
         seen = [url.url]
         for _ in range(self._limits.redirects + 1):
-            with self._get(url, guard) as response:
+            with self.get(url, guard, _headers()) as response:
                 location = response.headers.get("Location") if response.status in REDIRECTS else None
                 if location is None:
                     return self._page(response, url, name, hints)
-                url = self._target(urljoin(url.url, _unicode(location)))
+                url = self.target(urljoin(url.url, unescaped(location)))
             if url.url in seen:
                 raise StopError("its redirects lead back to where they began; save the page in a browser and read that")
             seen.append(url.url)
         raise StopError(f"it redirects more than {self._limits.redirects} times")
 
-    def _target(self, address: str) -> Url:
+    def target(self, address: str) -> Url:
         """The address without user name, password and fragment; StopError where it is none that may be read."""
         try:
             url = parse_url(address)
@@ -90,7 +91,8 @@ class Fetcher:
             raise StopError(f"{url.host} is a number in a form only machines read; write it as a name or as 192.0.2.1")
         return url._replace(auth=None, fragment=None)
 
-    def _get(self, url: Url, guard: Guard) -> BaseHTTPResponse:
+    def get(self, url: Url, guard: Guard, headers: Mapping[str, str]) -> BaseHTTPResponse:
+        """The response to one request, its body not read yet; no redirect is followed."""
         host, limits = (url.host or "").strip("[]"), self._limits
         pool = (
             HTTPSPool(host, url.port, guard=guard, ssl_context=self._tls or _trusted())
@@ -100,7 +102,7 @@ class Fetcher:
         return pool.urlopen(
             "GET",
             url.request_uri,
-            headers=_headers(),
+            headers=dict(headers),
             retries=False,
             redirect=False,
             preload_content=False,
@@ -132,7 +134,7 @@ class Fetcher:
 
     def _body(self, response: BaseHTTPResponse) -> Inflated:
         coding = self._coding(response)
-        raw, cut_short = self._raw(response)
+        raw, cut_short = self.raw(response)
         coding = coding or coding_of(raw)
         came = inflate(raw, coding, self._limits.body) if coding and raw else Inflated(raw)
         if not cut_short or came.fault:
@@ -141,7 +143,7 @@ class Fetcher:
         kept = ", though the page came whole" if whole else f" after {size(len(raw))} of the page"
         return Inflated(came.content, f"the connection broke off{kept}", usable=whole)
 
-    def _raw(self, response: BaseHTTPResponse) -> tuple[bytes, bool]:
+    def raw(self, response: BaseHTTPResponse) -> tuple[bytes, bool]:
         """The body as sent, and whether it was cut short."""
         cap, raw = self._limits.body, bytearray()
         too_much = StopError(f"the server sends more than the limit of {size(cap)}; it was cut off")
@@ -187,7 +189,7 @@ def _trusted() -> ssl.SSLContext | None:
     return ssl.create_default_context(cafile=certifi.where())
 
 
-def _unicode(location: str) -> str:
+def unescaped(location: str) -> str:
     """A header comes as Latin-1, but servers that write an address unescaped write UTF-8."""
     try:
         return location.encode("latin-1").decode("utf-8")

@@ -103,6 +103,7 @@ def _name(host: str) -> str:
     """The name in a Host header, without the port; empty where it is none."""
     try:
         parts = urlsplit(f"//{host}")
-        return (parts.hostname or "") if (parts.port or 1) and not set(host) & set("/@?#\\ ") else ""
+        usual = (parts.port is None or parts.port > 0) and not set(host) & set("/@?#\\ ")
+        return (parts.hostname or "") if usual else ""
     except ValueError:
         return ""

@@ -113,8 +113,8 @@ def of_article(article: Article) -> Newsroom | None:
 
 
 def outlet_name(article: Article) -> str | None:
-    """The name by which the publisher counts: the table's, else its domain, which stays the same on pages that name their
-    outlet in several ways, else the outlet's own."""
+    """The name by which the publisher counts: the table's, else its domain, which stays the same on pages that name
+    their outlet in several ways, else the outlet's own."""
     known = of_article(article)
     if known:
         return known.name

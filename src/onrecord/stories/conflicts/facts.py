@@ -5,6 +5,7 @@ A fact is made once, when a reading comes in, and kept; comparing needs no readi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -19,11 +20,14 @@ from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
 from onrecord.model.text import Span
 from onrecord.stories.conflicts import figures, wording
+from onrecord.stories.statements.words import sentences, stemmed
 
 # A long page of many stories has some 300; what a list of a thousand figures holds beyond that is no news report.
 MOST = 600
 # Characters around a figure that say which happening it belongs to.
 _AROUND = 400
+# Characters of a sentence on either side of a claim's words, at most.
+_LONGEST = 600
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -85,6 +89,7 @@ class _Facts:
         published = reading.article.published
         self.told = published.value if published else ""
         self.day = day_of(self.told) or 0
+        self.sentences = sentences(self.text)
 
     def __iter__(self) -> Iterator[Fact]:
         for quantity in self.reading.quantities:
@@ -100,9 +105,16 @@ class _Facts:
         article = self.reading.article
         return Account(
             report=article.id, claim=claim, matter=matter, value=value, shown=shown, words=words,
-            sentence=wording.sentence(self.text, words), said_by=self._source(carrier), outlet=article.outlet,
+            sentence=self._sentence(words), said_by=self._source(carrier), outlet=article.outlet,
             told=self.told,
         )  # fmt: skip
+
+    def _sentence(self, words: Span) -> Span:
+        """The sentence in which words begin, and those that they reach into; cut where a page knows no full stop."""
+        first = bisect_right(self.sentences, words.start, key=lambda one: one.start) - 1
+        last = bisect_right(self.sentences, words.end - 1, key=lambda one: one.start) - 1
+        start = max(self.sentences[first].start, words.start - _LONGEST)
+        return Span.of(self.text, start, max(words.end, min(self.sentences[last].end, words.end + _LONGEST)))
 
     def _source(self, carrier: str | None) -> str:
         attribution = self.said.get(carrier or "")
@@ -129,7 +141,7 @@ class _Facts:
         account = self._account(claim.id, "status", claim.status, claim.status, claim.trigger, claim.attribution)
         bare = Fact(
             account=account, sort=claim.type, status=claim.status, event=claim.id, words=about, day=self.day,
-            trigger=wording.stem(claim.trigger.text), parties=frozenset(map(party_key, _known(claim))),
+            trigger=stemmed(claim.trigger.text), parties=frozenset(map(party_key, _known(claim))),
             low=days[0] if days else None, high=days[1] if days else None,
         )  # fmt: skip
         yield replace(

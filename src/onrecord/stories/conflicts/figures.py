@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model.claims import Quantity
-from onrecord.stories.conflicts import wording
+from onrecord.stories.statements.words import stemmed
 
 # Kinds of figures that count the victims or means of a happening, and so can grow or be disputed.
 _COUNTED = frozenset({"killed", "wounded", "detained", "displaced", "missing", "fired", "intercepted", "troops"})
@@ -26,7 +26,7 @@ _PART = ("more", "another", "other", "others", "additional", "further", "of them
 
 def counted(claim: Quantity, text: str) -> str | None:
     """What a figure counts, for comparing; ``None`` for a part of a whole, a year, or a unit that counts nothing."""
-    unit = wording.stem(claim.unit or "person")
+    unit = stemmed(claim.unit or "person")
     if (claim.unit or "person") in _NO_COUNT or (claim.low is None and claim.high is None):
         return None
     if claim.low == claim.high and claim.low is not None and (1900 <= claim.low <= 2100 or claim.low <= 1):

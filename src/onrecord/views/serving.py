@@ -31,7 +31,7 @@ def serve(
     try:
         import uvicorn
 
-        from onrecord.views.web.app import make
+        from onrecord.views.web.both import together
     except ImportError as error:
         raise MissingExtra(f"the desk needs {error.name}: pip install onrecord") from error
     from onrecord.views.web.guarding import LOOPBACK
@@ -39,7 +39,7 @@ def serve(
     away = host not in LOOPBACK
     if away and not name:
         raise UsageError(f"to answer on {host}, say under which name it may be asked: --name NAME (or its address)")
-    app = make(record, hosts=(*LOOPBACK, *(name or ())))
+    app = together(record, (*LOOPBACK, *(name or ())))
     listening = _listening(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     tell(f"the desk is at {address} (Ctrl+C ends it)")

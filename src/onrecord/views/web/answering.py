@@ -20,6 +20,7 @@ from onrecord.views.web import escaping
 from onrecord.views.web.asked import Asked
 
 _MEDIA = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+_TIMES = ("day", "time", "since", "last", "reported", "at")
 NOTHING = Table((), (), ())
 
 
@@ -91,6 +92,7 @@ def environment() -> Environment:
         "cell": cell,
         "query": _query,
         "pairs": _pairs,
+        "shown": _shown,
     }
     return made
 
@@ -110,6 +112,19 @@ def _query(values: Mapping[str, Any]) -> str:
     return urlencode([(name, value) for name, value in values.items() if value not in (None, "")], doseq=True)
 
 
+def _shown(table: Table, hide: tuple[str, ...] = ()) -> list[tuple[int, str, str]]:
+    """Place, name and class of the columns that have a value in any row; a download has the empty ones, too."""
+    numbers, whole = ("BIGINT", "DOUBLE", "HUGEINT", "INTEGER"), ("DATE", "TIMESTAMP")
+    found = []
+    for place, name in enumerate(table.columns):
+        kind = table.types[place]
+        look = "nowrap" if name in _TIMES or kind in whole else "num" if kind in numbers else ""
+        if name not in hide and any(row[place] is not None for row in table.values):
+            found.append((place, name, look))
+    # what leads on comes first, where a narrow screen shows it
+    return sorted(found, key=lambda one: one[1] not in ("id", "claim"))
+
+
 def _pairs(given: tuple[tuple[str, str], ...]) -> str:
     return urlencode(given)
 
@@ -124,4 +139,6 @@ def cell(value: Any) -> str:
         return _short("; ".join(cell(one) for one in value), 400)
     if isinstance(value, int):
         return f"{value:,}"
-    return f"{value:g}" if isinstance(value, float) else _short(str(value), 400)
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,g}"
+    return _short(str(value), 400)

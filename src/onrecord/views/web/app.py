@@ -66,13 +66,13 @@ VIEWS: dict[str, Shown] = {
 CHANGES: dict[str, Changed] = {"/read": reading.read, "/decide": review.decide, "/saved": ask.save}
 
 
-def make(folder: Path | str, *, hosts: Iterable[str] = LOOPBACK, mounts: Iterable[BaseRoute] = ()) -> Starlette:
-    """The desk over the record in ``folder``, answering under ``hosts``; ``mounts`` are doors beside it (the API).
+def make(folder: Path | str, *, hosts: Iterable[str] = LOOPBACK) -> Starlette:
+    """The desk over the record in ``folder``, answering under ``hosts``.
 
     Raises OnrecordError where something else than a record stands there.
     """
     desk = Desk(folder)
-    routes: list[BaseRoute] = [Mount("/static", _Static(directory=STATIC)), *mounts]
+    routes: list[BaseRoute] = [Mount("/static", _Static(directory=STATIC))]
     routes += [Route(path, partial(_show, view)) for path, view in VIEWS.items()]
     routes += [Route(path, partial(_change, change), methods=["POST"]) for path, change in CHANGES.items()]
     app = Starlette(

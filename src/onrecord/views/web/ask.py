@@ -7,9 +7,8 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model.problems import UsageError
+from onrecord.model.problems import OnrecordError, UsageError
 from onrecord.record import asking, durable
-from onrecord.record.table import Table
 from onrecord.views.web.answering import NOTHING, View
 from onrecord.views.web.asked import Asked
 from onrecord.views.web.desk import Desk
@@ -57,22 +56,13 @@ def sql(desk: Desk, asked: Asked) -> View:
     found, fault = NOTHING, None
     if question:
         try:
-            found = _unplaced(desk, desk.sql(question, limit))
-        except UsageError as error:
+            found = desk.sql(question, limit)
+        except OnrecordError as error:
             if asked.one("as"):
                 raise
             fault = desk.discreet(error)
     context = {"question": question or "", "fault": fault, "saved": saved(desk), "example": EXAMPLE}
     return View("Ask: SQL", "sql.html", found, context, 400 if fault else 200)
-
-
-def _unplaced(desk: Desk, found: Table) -> Table:
-    """The answer without the folder's place on this machine, whichever way it came in."""
-    place = str(desk.folder.resolve())
-    rows = tuple(
-        tuple(one.replace(place, "the record") if isinstance(one, str) else one for one in row) for row in found.values
-    )
-    return Table(found.columns, found.types, rows, found.more)
 
 
 def saved(desk: Desk) -> tuple[Saved, ...]:

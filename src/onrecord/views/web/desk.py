@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import threading
 from collections.abc import Iterator, Mapping
@@ -10,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.model.problems import OnrecordError, UsageError
+from onrecord.model.problems import OnrecordError
 from onrecord.record.opened import open_record
 from onrecord.record.table import Table
+from onrecord.views.questions.access import Access
 
 if TYPE_CHECKING:
     from onrecord.model.stories import Story
@@ -21,28 +21,25 @@ if TYPE_CHECKING:
 
 # What a question in a browser may take; a person who waits longer asks at the command line.
 SECONDS = 20.0
-SQL_SECONDS = 10.0
 MEMORY = "1GB"
 # Stories kept put together, the last asked for: one of 500 reports takes some 20 MB and a second to make.
 KEPT_STORIES = 8
-# Tables of the database about itself, which name the folder that it lies in.
-_INWARD = re.compile(r"duckdb_|pragma|current_setting|getenv|information_schema|sqlite_|\bsummary\s*\(", re.IGNORECASE)
 
 
 class Desk:
     """The record in a folder, as the views ask it from several threads.
 
-    The record, the stories and a person's SQL each have a lock and a session of their own, so that one long question
-    keeps nobody from the others.
+    The record, the stories and ``access`` (a person's SQL, and the API) each have a lock and a session of their own, so
+    that one long question keeps nobody from the others.
     """
 
     def __init__(self, folder: Path | str) -> None:
         self.folder = Path(folder)
         self.token = secrets.token_urlsafe(32)
+        self.access = Access(self.folder)
         self._records = {
             "claims": open_record(self.folder, seconds=SECONDS, memory=MEMORY, patience=30.0),
             "stories": open_record(self.folder, seconds=SECONDS, memory=MEMORY),
-            "sql": open_record(self.folder, seconds=SQL_SECONDS, memory=MEMORY),
         }
         self._stories: dict[object, Story] = {}
         self._locks = {name: threading.RLock() for name in self._records}
@@ -86,10 +83,11 @@ class Desk:
 
     def sql(self, question: str, limit: int) -> Table:
         """The answer to a person's SQL: one statement that reads, and knows nothing of where it runs."""
-        if _INWARD.search(question):
-            raise UsageError("a question is about the tables of the record; docs/dictionary.md lists them")
-        with self._locks["sql"]:
-            return self._records["sql"].sql(question, limit)
+        from onrecord.views.questions import asked
+        from onrecord.views.questions.sql import sql
+
+        told = sql(self.access, asked.Sql(question=question, limit=limit))
+        return Table(told.columns, told.types, told.rows, told.more)
 
     def exists(self) -> bool:
         """Whether there is a record yet."""
@@ -105,6 +103,7 @@ class Desk:
 
     def close(self) -> None:
         """Lets go of the files."""
+        self.access.close()
         for name, record in self._records.items():
             with self._locks[name]:
                 record.close()

@@ -79,6 +79,8 @@ def drawn(rows: tuple[Any, ...]) -> dict[str, Any] | None:
         bottom = y(row.low, y(row.high, 0.0) + 12)
         top = y(row.high, bottom - 12)
         bars.append(Bar(round(x, 1), round(min(top, bottom), 1), round(max(top, bottom), 1), row))
-    scale = [(y(10.0**power, 0.0), f"{10.0**power:,g}") for power in range(low, high + 1)]
+    scale = [
+        (y(10.0**power, 0.0), f"{10**power:,}" if 0 <= power < 7 else f"10^{power}") for power in range(low, high + 1)
+    ]
     days = [(LEFT, told[0].day), *([(WIDTH - 90, told[-1].day)] if last > first else [])]
     return {"width": WIDTH, "height": HEIGHT, "left": LEFT, "bars": bars, "scale": scale, "days": days}

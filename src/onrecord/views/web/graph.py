@@ -39,7 +39,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Box:
-    """A node as it is drawn. ``kind`` is source, anonymous, newsroom or outlet."""
+    """A node as it is drawn. ``kind`` is source, anonymous, via (who handed it on), newsroom or outlet."""
 
     name: str
     kind: str
@@ -129,7 +129,7 @@ def laid_out(all_edges: Iterable[Edge]) -> Drawn:
 
 
 def _column(kind: str) -> int:
-    return {"source": 0, "anonymous": 0, "newsroom": 1}.get(kind, 2)
+    return {"source": 0, "anonymous": 0, "newsroom": 1, "via": 1}.get(kind, 2)
 
 
 def _curve(a: Box, b: Box) -> str:

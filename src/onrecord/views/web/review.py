@@ -63,7 +63,7 @@ def show(desk: Desk, asked: Asked) -> View:
         if card is None:
             raise UsageError(f"{whole} is a report; what is decided on is a claim")
         text = reading.article.text
-        first, last = max(0, card.start - 600), min(len(text), card.end + 600)
+        first, last = _around(text, card.start, card.end)
         mark = Mark(card.start - first, card.end - first, "content", card.id, anchor=False)
         later = ids[ids.index(whole) + 1 :] if whole in ids else ids
         context |= {
@@ -72,6 +72,14 @@ def show(desk: Desk, asked: Asked) -> View:
             "doubt_of": next((row.doubt for row in found if row.id == whole), None),
         }  # fmt: skip
     return View("Review", "review.html", found, context)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The paragraph of the words with the one before and the one after, 2,000 characters on each side at most."""
+    first = text.rfind("\n", 0, max(text.rfind("\n", 0, start), 0)) + 1
+    after = text.find("\n", end)
+    last = text.find("\n", after + 1) if after >= 0 else -1
+    return max(first, start - 2_000), min(len(text) if last < 0 else last, end + 2_000)
 
 
 def decide(desk: Desk, given: dict[str, Any]) -> str:

@@ -21,7 +21,8 @@ _TYPES = ("VARCHAR",) * 5 + ("BIGINT",) + ("VARCHAR",) * 2
 _HOPS = """
 SELECT speaker.name AS source, bool_or(speaker.anonymous) AS anonymous,
        CASE WHEN via.place = 0 THEN coalesce(report.outlet, 'outlet unknown') ELSE via.name END AS target,
-       via.place = 0 AS direct, count(DISTINCT report.id) AS reports,
+       CASE WHEN via.place = 0 THEN 'outlet' WHEN via.kind IN ('outlet', 'agency') THEN 'newsroom' ELSE 'via' END AS hands,
+       count(DISTINCT report.id) AS reports,
        first(substr(report.text, speaker.words_start + 1, speaker.words_end - speaker.words_start)
              ORDER BY report.reading) AS words,
        first(report.id ORDER BY report.reading) AS report
@@ -48,10 +49,10 @@ def show(desk: Desk, asked: Asked) -> View:
 
 
 def _edge(row: Any) -> Edge:
-    source, anonymous, target, direct, reports, words, report = row
+    source, anonymous, target, hands, reports, words, report = row
     return Edge(
         (source, "anonymous" if anonymous or source == "unknown" else "source"),
-        (target, "outlet" if direct else "newsroom"), "quoted", words or "", report, reports,
+        (target, hands), "quoted", words or "", report, reports,
     )  # fmt: skip
 
 

@@ -27,6 +27,9 @@ _SPELLED = {
 }  # fmt: skip
 
 
+Point = tuple[float, float]
+
+
 @dataclass(frozen=True)
 class Country:
     """An outline: ISO 3166-1 alpha-3 (``None`` for a land that has none), name, and the SVG path."""
@@ -36,7 +39,7 @@ class Country:
     d: str
 
 
-def project(lon: float, lat: float) -> tuple[float, float]:
+def project(lon: float, lat: float) -> Point:
     """Degrees -> units of the drawing, north on top."""
     root = math.sqrt(3) / 2
     theta = math.asin(root * math.sin(math.radians(lat)))
@@ -52,7 +55,7 @@ def countries() -> tuple[Country, ...]:
     """Every outline, projected once a process."""
     packaged = files("onrecord.views.web") / "static" / "vendor" / "countries-110m.json"
     topology = json.loads(packaged.read_text("utf-8"))
-    arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    arcs = [_degrees(arc, topology["transform"]) for arc in topology["arcs"]]
     codes = _codes()
     found = []
     for shape in topology["objects"]["countries"]["geometries"]:
@@ -63,21 +66,55 @@ def countries() -> tuple[Country, ...]:
     return tuple(found)
 
 
-def _arc(arc: list[list[int]], transform: dict[str, Any]) -> list[tuple[float, float]]:
+def _degrees(arc: list[list[int]], transform: dict[str, Any]) -> list[Point]:
     (kx, ky), (dx, dy) = transform["scale"], transform["translate"]
     x = y = 0
     points = []
     for step in arc:
         x, y = x + step[0], y + step[1]
-        points.append(project(x * kx + dx, y * ky + dy))
+        points.append((x * kx + dx, y * ky + dy))
     return points
 
 
-def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
-    points: list[tuple[float, float]] = []
-    for number in ring:
-        points += arcs[number] if number >= 0 else arcs[~number][::-1]
-    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + "Z"
+def _ring(ring: list[int], arcs: list[list[Point]]) -> str:
+    """The path of a ring; one that crosses the 180th meridian is cut there, in two."""
+    points = _unwrapped([point for number in ring for point in (arcs[number] if number >= 0 else arcs[~number][::-1])])
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    turns = [0.0, *([360.0] if west < -180 else []), *([-360.0] if east > 180 else [])]
+    return "".join(_path(_within([(x + turn, y) for x, y in points])) for turn in turns)
+
+
+def _unwrapped(points: list[Point]) -> list[Point]:
+    """The ring with longitudes that go on beyond 180 degrees; one around a pole is led over it."""
+    found = points[:1]
+    for x, y in points[1:]:
+        last = found[-1][0]
+        found.append((x - 360 * round((x - last) / 360), y))
+    if abs(found[-1][0] - found[0][0]) > 180:
+        pole = -90.0 if found[0][1] < 0 else 90.0
+        found += [(found[-1][0], pole), (found[0][0], pole)]
+    return found
+
+
+def _within(points: list[Point]) -> list[Point]:
+    """The part of a polygon between the meridians -180 and 180 (Sutherland and Hodgman's clipping)."""
+    for edge, sign in ((-180.0, 1.0), (180.0, -1.0)):
+        kept: list[Point] = []
+        for (x1, y1), (x2, y2) in zip(points[-1:] + points[:-1], points, strict=True):
+            inside1, inside2 = sign * (x1 - edge) >= 0, sign * (x2 - edge) >= 0
+            if inside1 != inside2:
+                kept.append((edge, y1 + (y2 - y1) * (edge - x1) / (x2 - x1)))
+            if inside2:
+                kept.append((x2, y2))
+        points = kept
+        if not points:
+            break
+    return points
+
+
+def _path(points: list[Point]) -> str:
+    projected = (project(x, y) for x, y in points)
+    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in projected) + "Z" if points else ""
 
 
 def _codes() -> dict[str, str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import socket
 import time
 from pathlib import Path
@@ -135,7 +136,7 @@ def test_one_request_at_a_time_and_a_pause_between(site, crawl) -> None:
     for name in "abc":
         site.replies[f"/{name}"] = slow
     crawl(*(site.url(f"/{name}") for name in "abc"), pace=Pace(pause=0.2))
-    assert all(later - one >= 0.2 for one, later in zip(times, times[1:], strict=False))
+    assert all(later - one >= 0.2 for one, later in itertools.pairwise(times))
 
 
 def test_a_delay_that_robots_asks_for_is_kept(site, crawl) -> None:

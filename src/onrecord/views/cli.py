@@ -14,7 +14,20 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
-from onrecord.views import asking, deciding, doctor, mcp, origins, recording, running, serving, story, why
+from onrecord.views import (
+    asking,
+    deciding,
+    doctor,
+    fetching,
+    mcp,
+    origins,
+    recording,
+    running,
+    serving,
+    story,
+    watching,
+    why,
+)
 from onrecord.views.exporting import export
 
 if TYPE_CHECKING:
@@ -129,7 +142,7 @@ def _show(readings: Iterable[Reading]) -> None:
 
 
 app.command()(export)
-for family in (recording, running, asking, story, origins, deciding, why, doctor, serving, mcp):
+for family in (fetching, watching, recording, running, asking, story, origins, deciding, why, doctor, serving, mcp):
     family.register(app)
 
 

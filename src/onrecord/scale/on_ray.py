@@ -152,8 +152,7 @@ def _ray() -> Any:
 
 def _connect(ray: Any, address: str | None) -> None:
     """Joins the cluster, or starts one of this machine alone. Raises OnrecordError where none answers."""
-    found = None if address in (None, "local") else address
     try:
-        ray.init(address=found, log_to_driver=False, logging_level="error", include_dashboard=False)
+        ray.init(address=address or "local", log_to_driver=False, logging_level="error", include_dashboard=False)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise OnrecordError(f"no Ray cluster answers at {address}: {str(error).splitlines()[0]}") from error

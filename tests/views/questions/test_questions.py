@@ -223,6 +223,15 @@ def test_sql_reaches_nothing_but_the_record(access: Access, folder: Path, questi
     assert "/root" not in str(caught.value)
 
 
+@pytest.mark.parametrize("question", ["SELECT repeat('x', 3000000000)", "SELECT list(range) FROM range(1000000000)"])
+def test_sql_that_heeds_no_limit_is_stopped_by_the_system(folder: Path, question: str) -> None:
+    door = Access(folder, Limits(seconds=2.0))
+    with pytest.raises(AnswerTooCostly):
+        questions.sql(door, asked.Sql(question=question))
+    assert questions.sql(door, asked.Sql(question="SELECT count(*) FROM reports")).rows == ((len(READINGS),),)
+    door.close()
+
+
 def test_sql_ends_in_time_and_in_size(folder: Path) -> None:
     door = Access(folder, Limits(seconds=0.3, answer=1_000))
     with pytest.raises(AnswerTooCostly, match="ask for less"):

@@ -69,6 +69,7 @@ class Access:
         self._path = Path(path)
         self._turn = threading.Lock()
         self._reading = threading.Lock()
+        self._apart = threading.Lock()
         self._record: Record | None = None
 
     def close(self) -> None:
@@ -101,6 +102,12 @@ class Access:
         """A turn at the reading wing, which takes a processor and some memory: one report at a time."""
         with self._told_safely(), self._in_turn(self._reading):
             yield
+
+    @contextmanager
+    def apart(self) -> Iterator[Path]:
+        """A turn for a process apart, and where the record stands: one such process at a time."""
+        with self._in_turn(self._apart):
+            yield self._path
 
     def safe(self, message: str) -> str:
         """A message without the place of the record on the disk."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from pathlib import Path
 from typing import Any
@@ -61,16 +62,15 @@ def test_watch_adds_to_the_record_and_says_what_is_new(site: Any, run: Any) -> N
 
 
 def test_what_never_got_into_the_record_is_fetched_again(site: Any, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    import onrecord.read
-
-    real = onrecord.read.read_page
+    module = importlib.import_module("onrecord.read")
+    real = module.read_page
 
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(onrecord.read, "read_page", broken)
+    monkeypatch.setattr(module, "read_page", broken)
     run("watch", site.url("/rss"), "--once", *FAST)
-    monkeypatch.setattr(onrecord.read, "read_page", real)
+    monkeypatch.setattr(module, "read_page", real)
     told = run("watch", site.url("/rss"), "--once", *FAST)
     assert "1 readings added to record" in told.output
 

@@ -21,7 +21,8 @@ _TYPES = ("VARCHAR",) * 5 + ("BIGINT",) + ("VARCHAR",) * 2
 _HOPS = """
 SELECT speaker.name AS source, bool_or(speaker.anonymous) AS anonymous,
        CASE WHEN via.place = 0 THEN coalesce(report.outlet, 'outlet unknown') ELSE via.name END AS target,
-       CASE WHEN via.place = 0 THEN 'outlet' WHEN via.kind IN ('outlet', 'agency') THEN 'newsroom' ELSE 'via' END AS hands,
+       CASE WHEN via.place = 0 THEN 'outlet' WHEN via.kind IN ('outlet', 'agency') THEN 'newsroom' ELSE 'via' END
+           AS hands,
        count(DISTINCT report.id) AS reports,
        first(substr(report.text, speaker.words_start + 1, speaker.words_end - speaker.words_start)
              ORDER BY report.reading) AS words,

@@ -14,8 +14,9 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
-from onrecord.views import (, serving
+from onrecord.views import (
     asking,
+    beside,
     deciding,
     doctor,
     fetching,
@@ -142,7 +143,21 @@ def _show(readings: Iterable[Reading]) -> None:
 
 
 app.command()(export)
-for family in (fetching, watching, recording, running, asking, story, origins, deciding, why, doctor, serving, mcp):
+for family in (
+    fetching,
+    watching,
+    recording,
+    running,
+    asking,
+    beside,
+    story,
+    origins,
+    deciding,
+    why,
+    doctor,
+    serving,
+    mcp,
+):
     family.register(app)
 
 

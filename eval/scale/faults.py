@@ -43,7 +43,7 @@ def undisturbed(pages: Path, out: Path) -> str:
 def disturbed(command: list[str], dice: random.Random, kill: Callable[[int], str], killed: Counter[str]) -> str:
     """The digest of a run that is killed now and then, and typed again whenever its driver was."""
     while True:
-        driver = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        driver = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         while True:
             try:
                 told, _ = driver.communicate(timeout=dice.uniform(*SECONDS))
@@ -53,7 +53,7 @@ def disturbed(command: list[str], dice: random.Random, kill: Callable[[int], str
             if "digest" in told:
                 return _digest(told)
             if driver.returncode >= 0:
-                return f"exit status {driver.returncode}"
+                return f"exit status {driver.returncode}: {told.strip()[-300:]}"
             break
 
 
@@ -121,7 +121,7 @@ def _command(pages: Path, out: Path, *options: str) -> list[str]:
 
 
 def _digest(told: str) -> str:
-    return told.rpartition("digest ")[2].strip()
+    return told.rpartition("digest ")[2].split()[0]
 
 
 def _ray_rounds(dice: random.Random) -> tuple[list[str], Callable[[int], str], Callable[[], None]] | None:

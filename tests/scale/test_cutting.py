@@ -30,7 +30,9 @@ def record(body: bytes) -> bytes:
 
 
 @_TELL
-@given(lines=st.lists(st.binary(max_size=60).map(lambda b: b.replace(b"\n", b" ")), max_size=20), step=st.integers(10, 90))
+@given(
+    lines=st.lists(st.binary(max_size=60).map(lambda b: b.replace(b"\n", b" ")), max_size=20), step=st.integers(10, 90)
+)
 def test_lines(tmp_path: Path, lines: list[bytes], step: int) -> None:
     path = tmp_path / "articles.jsonl"
     path.write_bytes(b"".join(line + b"\n" for line in lines))

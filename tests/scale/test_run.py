@@ -15,6 +15,7 @@ import pytest
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.reading import decode
 from onrecord.record import segments
+from onrecord.scale import job as jobs
 from onrecord.scale import journal
 from onrecord.scale.job import Job
 from onrecord.scale.local import LocalExecutor
@@ -214,3 +215,9 @@ def test_the_folder_of_a_run_is_read_back(tmp_path: Path) -> None:
     (tmp_path / "out" / "manifest.jsonl").unlink()
     with pytest.raises(OnrecordError, match="not finished"):
         list(readings_in(str(tmp_path / "out")))
+
+
+def test_an_engine_that_no_process_lives_through_is_bad_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_made_by", deeds.dies)
+    with pytest.raises(OnrecordError, match="cannot be loaded here"):
+        jobs.made_by(Job(out=""))

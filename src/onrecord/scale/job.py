@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 import msgspec
 
 from onrecord.model.article import Hints
+from onrecord.model.problems import OnrecordError
 from onrecord.model.reading import MadeBy
 from onrecord.record.digests import digest
+
+# Children that may be killed before the engine counts as one that cannot be loaded on this machine.
+_TRIES = 3
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,8 +46,13 @@ def made_by(job: Job) -> MadeBy:
 
     Raises OnrecordError where engine or tables cannot be loaded.
     """
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as child:
-        return child.submit(_made_by, job).result()
+    for _ in range(_TRIES):
+        try:
+            with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as child:
+                return child.submit(_made_by, job).result()
+        except BrokenProcessPool:
+            continue
+    raise OnrecordError(f"the engine cannot be loaded here: {_TRIES} processes ended over it; is there memory for it?")
 
 
 def _made_by(job: Job) -> MadeBy:

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types corpus shown faults dictionary eval engine heads clean
+.PHONY: help demo test lint types corpus shown faults bench dictionary eval engine heads clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -38,8 +38,12 @@ lint: $(STAMP) ## style, and the imports that must never exist
 types: $(STAMP) ## the types
 	$(BIN)/mypy
 
-faults: $(STAMP) ## try every kind of fault on a record and write docs/reliability.md (an hour on two busy cores)
+faults: $(STAMP) ## try every kind of fault on a record, write docs/reliability.md, and kill runs (an hour on two busy cores)
 	$(BIN)/python -m eval.record.reliability --write
+	$(BIN)/python -m eval.scale.faults --data $(DATA)
+
+bench: $(STAMP) ## reports a second, memory of a worker, and the same pages through two libraries
+	$(BIN)/python -m eval.scale.bench --data $(DATA)
 
 dictionary: $(STAMP) ## write the data dictionary of a record anew
 	$(BIN)/python -m onrecord.record.dictionary > docs/dictionary.md

@@ -51,9 +51,8 @@ def test_what_is_none_is_a_problem(tmp_path: Path, raw: bytes) -> None:
 
 def test_ours_are_set_beside_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "report.txt").write_text(
-        "Russia attacked Ukraine on 2 March 2026.\nRussian forces shelled Ukrainian troops on Monday, officials said.\n"
-    )
+    words = "Norwegian envoys leave\n\nRussian troops shelled Ukrainian positions on Monday, officials said. Talks were off.\n"
+    (tmp_path / "report.txt").write_text(words)
     (tmp_path / "p.txt").write_text(POLECAT)
     run = CliRunner()
     assert "there is no record" in str(run.invoke(app, ["beside", "p.txt"]).exception)
@@ -62,6 +61,4 @@ def test_ours_are_set_beside_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     rows = told.output.splitlines()
     assert rows[0] == "month,source,target,ours,theirs"
     assert any(row.startswith("2026-03,BLR,UKR,0,1") for row in rows), told.output
-    assert any(row.startswith("2026-03,RUS,UKR,") and row.endswith(",1") and ",0,1" not in row for row in rows), (
-        told.output
-    )
+    assert any(row == "2026-03,RUS,UKR,1,1" for row in rows), told.output

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,14 @@ class Limits:
     answer: int = 8_000_000
 
 
+@dataclass(slots=True)
+class _Turn:
+    """Who may ask next, and the session that they ask. Rows and stories have one each: neither waits for the other."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    record: Record | None = None
+
+
 class Access:
     """A record as a door sees it. Safe to use from several threads.
 
@@ -67,34 +75,34 @@ class Access:
         self.limits = limits or Limits()
         self.fetch = fetch
         self._path = Path(path)
-        self._turn = threading.Lock()
+        self._rows, self._stories = _Turn(), _Turn()
         self._reading = threading.Lock()
         self._apart = threading.Lock()
-        self._record: Record | None = None
 
     def close(self) -> None:
         """Lets go of the record's files."""
-        with self._turn:
-            if self._record:
-                self._record.close()
-            self._record = None
+        for turn in (self._rows, self._stories):
+            with turn.lock:
+                if turn.record:
+                    turn.record.close()
+                turn.record = None
 
     @contextmanager
     def record(self) -> Iterator[Record]:
         """The record, for one question. Raises Busy, and what the question raises, without the record's path."""
-        from onrecord.record.opened import open_record
-
-        with self._told_safely(), self._in_turn(self._turn):
-            if self._record is None:
-                self._record = open_record(self._path, seconds=self.limits.seconds, memory=self.limits.memory)
-            yield self._record
+        with self._told_safely(), self._asked(self._rows) as record:
+            yield record
 
     @contextmanager
     def stories(self) -> Iterator[tuple[Shelf, Record]]:
         """The record's stories, caught up with it. Raises OnrecordError where they are too far behind."""
         from onrecord.stories import story
 
-        with self.record() as record, story.opened(record, self._few) as shelf:
+        with (
+            self._told_safely(),
+            self._asked(self._stories) as record,
+            story.opened(record, self._few) as shelf,
+        ):
             yield shelf, record
 
     @contextmanager
@@ -121,6 +129,15 @@ class Access:
             yield
         except OnrecordError as error:
             raise type(error)(self.safe(str(error))) from error
+
+    @contextmanager
+    def _asked(self, turn: _Turn) -> Iterator[Record]:
+        from onrecord.record.opened import open_record
+
+        with self._in_turn(turn.lock):
+            if turn.record is None:
+                turn.record = open_record(self._path, seconds=self.limits.seconds, memory=self.limits.memory)
+            yield turn.record
 
     @contextmanager
     def _in_turn(self, turn: threading.Lock) -> Iterator[None]:

@@ -321,3 +321,17 @@ def test_every_question_is_known_by_its_name() -> None:
     for one in questions.QUESTIONS:
         assert one.says
         assert getattr(questions, one.name) is one.answer
+
+
+def test_a_story_that_is_kept_is_told_anew_once_the_record_has_changed(tmp_path: Path) -> None:
+    folder = made(tmp_path)
+    door = Access(folder)
+    before = questions.story(door, asked.Story(what="grain hall"))
+    assert questions.story(door, asked.Story(what="grain hall")) == before
+    with open_record(folder) as record:
+        attribution = record.said("officials", outlet="Harbour Post").rows[0].id
+        record.judge("reject", attribution, "Mara Lind")
+    after = questions.story(door, asked.Story(what="grain hall"))
+    assert after.counts.sources == before.counts.sources - 1
+    assert all(len(line.quoted) <= 3 for line in after.story.timeline)
+    door.close()

@@ -17,8 +17,14 @@ from onrecord.model.problems import OnrecordError, UsageError
 
 if TYPE_CHECKING:
     from onrecord.model.reading import Reading
+    from onrecord.model.stories import Story
     from onrecord.record.opened import Record
+    from onrecord.record.snapshot import Snapshot
     from onrecord.stories.shelf import Shelf
+
+
+# Stories that are kept, of some 20 MB each where they have five hundred reports.
+_KEPT = 4
 
 
 class NotFound(UsageError):
@@ -62,6 +68,26 @@ class _Turn:
     record: Record | None = None
 
 
+class Kept:
+    """The stories that were asked last, each as of one state of the record: a person or an assistant asks on in one.
+
+    Used under the turn of the stories alone.
+    """
+
+    def __init__(self) -> None:
+        self._stories: dict[tuple[str, Snapshot], Story] = {}
+
+    def get(self, state: tuple[str, Snapshot]) -> Story | None:
+        """The story of this id and state, where it is kept."""
+        return self._stories.get(state)
+
+    def put(self, state: tuple[str, Snapshot], story: Story) -> None:
+        """Keeps a story in place of the one that was kept first."""
+        while len(self._stories) >= _KEPT:
+            del self._stories[next(iter(self._stories))]
+        self._stories[state] = story
+
+
 class Access:
     """A record as a door sees it. Safe to use from several threads.
 
@@ -75,6 +101,7 @@ class Access:
         self.limits = limits or Limits()
         self.fetch = fetch
         self._path = Path(path)
+        self.kept = Kept()
         self._rows, self._stories = _Turn(), _Turn()
         self._reading = threading.Lock()
         self._apart = threading.Lock()

@@ -16,7 +16,7 @@ from onrecord.record.asking import day
 from onrecord.record.opened import Record
 from onrecord.stories.shelf import Shelf
 from onrecord.views.questions import asked, evidence
-from onrecord.views.questions.access import Access, NotFound
+from onrecord.views.questions.access import Access, Kept, NotFound
 from onrecord.views.questions.told import ConflictsTold, Counts, NewsTold, OriginsTold, StoriesTold, StoryTold
 
 Part = TypeVar("Part")
@@ -24,6 +24,9 @@ Part = TypeVar("Part")
 # Other stories that are named where words fit several, and reports among which they are looked for.
 _OTHERS = 10
 _LOOKED_AT = 1_000
+# Tellings that are quoted with each line: enough to cite; how many there are is said beside them. All tellings of fifty
+# lines of a story of 533 reports come to 1.2 MB of JSON, which no assistant reads.
+_QUOTED = 3
 
 
 def stories(access: Access, question: asked.Stories) -> StoriesTold:
@@ -40,7 +43,7 @@ def stories(access: Access, question: asked.Stories) -> StoriesTold:
 def story(access: Access, question: asked.Story) -> StoryTold:
     """A story, each part cut to the limit. Raises NotFound."""
     with access.stories() as (shelf, record):
-        whole, others = _assembled(shelf, record, question.what)
+        whole, others = _assembled(shelf, record, question.what, access.kept)
         lines = tuple(line for line in whole.timeline if question.lane in (None, line.lane))
         shown = _cut(whole, lines, question.limit)
         counts = Counts(
@@ -57,7 +60,7 @@ def news(access: Access, question: asked.News) -> NewsTold:
     from onrecord.stories import story as room
 
     with access.stories() as (shelf, record):
-        whole, _ = _assembled(shelf, record, question.what)
+        whole, _ = _assembled(shelf, record, question.what, access.kept)
         found = room.news(shelf, whole, question.since)
         rows = tuple(found[: question.limit])
         cited = evidence.cited(record, evidence.reports_in(rows))
@@ -82,20 +85,24 @@ def origins(access: Access, question: asked.Origins) -> OriginsTold:
 def conflicts(access: Access, question: asked.Conflicts) -> ConflictsTold:
     """Where the reports of a story, or some reports, differ. Raises NotFound, and UsageError where none is named."""
     with access.stories() as (shelf, record):
-        found = _differences(shelf, record, question)
+        found = _differences(shelf, record, question, access.kept)
         rows = tuple(found[: question.limit])
         cited = evidence.cited(record, evidence.reports_in(rows))
     return ConflictsTold(rows=rows, count=len(rows), more=len(found) > len(rows), cited=cited)
 
 
-def _assembled(shelf: Shelf, record: Record, what: str) -> tuple[Story, list[str]]:
+def _assembled(shelf: Shelf, record: Record, what: str, kept: Kept) -> tuple[Story, list[str]]:
     """The story that is meant, and ids of others that the words fit."""
     from onrecord.stories import story as room
 
     first, *others = _sought(shelf, record, what)
-    found = room.assemble(shelf, first)
+    state = (first, record.session().snapshot)
+    found = kept.get(state)
     if found is None:
-        raise NotFound("the story is gone; `stories` lists those that are there")
+        found = room.assemble(shelf, first)
+        if found is None:
+            raise NotFound("the story is gone; `stories` lists those that are there")
+        kept.put(state, found)
     return found, others
 
 
@@ -120,10 +127,14 @@ def _cut(whole: Story, lines: Sequence[Entry], limit: int) -> Story:
         reports=whole.reports[:limit],
         newsrooms=whole.newsrooms[:limit],
         sources=whole.sources[:limit],
-        timeline=_weightiest(lines, limit),
+        timeline=_quoting(_weightiest(lines, limit)),
         conflicts=whole.conflicts[:limit],
-        passages=whole.passages[:limit],
+        passages=_quoting(whole.passages[:limit]),
     )
+
+
+def _quoting(lines: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(replace(line, quoted=line.quoted[:_QUOTED]) for line in lines)
 
 
 def _weightiest(lines: Sequence[Entry], limit: int) -> tuple[Entry, ...]:
@@ -153,11 +164,11 @@ def _traced(shelf: Shelf, question: asked.Origins) -> Origins:
     return found
 
 
-def _differences(shelf: Shelf, record: Record, question: asked.Conflicts) -> Sequence[Conflict]:
+def _differences(shelf: Shelf, record: Record, question: asked.Conflicts, kept: Kept) -> Sequence[Conflict]:
     from onrecord.stories import story as room
 
     if question.story is not None and not question.reports:
-        return _assembled(shelf, record, question.story)[0].conflicts
+        return _assembled(shelf, record, question.story, kept)[0].conflicts
     if question.story is not None or len(question.reports) < 2:
         raise UsageError("ask for the conflicts of a story, or between two reports or more by their ids; not both")
     return room.differences(shelf, [_report(record, one) for one in question.reports])

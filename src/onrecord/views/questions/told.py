@@ -305,7 +305,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryTold(msgspec.Struct, frozen=True, kw_only=True):
-    """A story, each part cut to the limit.
+    """A story, each part cut to the limit, each line of the timeline quoting the first tellings of its texts.
 
     Attributes:
         story: the parts; every line has its words (``quoted``) and their report.

@@ -121,7 +121,8 @@ def _command(pages: Path, out: Path, *options: str) -> list[str]:
 
 
 def _digest(told: str) -> str:
-    return told.rpartition("digest ")[2].split()[0]
+    words = told.rpartition("digest ")[2].split()
+    return words[0] if words else "none"
 
 
 def _ray_rounds(dice: random.Random) -> tuple[list[str], Callable[[int], str], Callable[[], None]] | None:
@@ -158,6 +159,9 @@ def main() -> int:
         scratch = Path(held)
         corpus(asked.data, scratch / "pages")
         right = undisturbed(scratch / "pages", scratch / "right")
+        if right == "none":
+            print("the run that nobody disturbed did not end: see above")
+            return 1
         print(f"undisturbed: digest {right}", flush=True)
         number = 0
         while killed.total() - killed["nothing (it was over)"] < asked.times:

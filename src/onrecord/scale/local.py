@@ -30,15 +30,15 @@ MOST_MEMORY = 1_100_000_000
 # Workers that one order may end before it is given up for this run. A page that ends workers is found after one, so
 # only what ends them outside any page (or somebody who kills at random, every few seconds) ever comes near.
 MOST_DEATHS = 20
-# Workers that may end one after the other before any has loaded the engine: then it cannot be loaded here.
-MOST_FALSE_STARTS = 3
+# Workers that may end before any at all has loaded the engine: then it cannot be loaded here. Once one has, only the
+# deaths of a shard count.
+MOST_FALSE_STARTS = 5
 
 
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
     line: Connection
-    ready: bool = False
     holds: tuple[int, Any] | None = None
 
 
@@ -74,6 +74,7 @@ class _Crew:
         self._again: deque[tuple[int, Any]] = deque()
         self._deaths: Counter[int] = Counter()
         self._false_starts = 0
+        self._begun = False
         self._workers: list[_Worker] = []
 
     def hire(self, count: int) -> None:
@@ -126,7 +127,7 @@ class _Crew:
         except (EOFError, OSError):
             told, answer = "gone", None
         if told == "ready":
-            worker.ready, self._false_starts = True, 0
+            self._begun = True
         elif told == "raised":
             raise OnrecordError(answer)
         elif told == "gone":
@@ -145,7 +146,7 @@ class _Crew:
     def _replace(self, worker: _Worker) -> Iterator[tuple[int, Any]]:
         """A worker that died: its order goes to a new one, or is given up."""
         self._retire(worker)
-        if not worker.ready:
+        if not self._begun:
             self._false_starts += 1
             if self._false_starts >= MOST_FALSE_STARTS:
                 status = worker.process.exitcode

@@ -74,6 +74,7 @@ class _Cluster:
         self._again: deque[tuple[int, Any]] = deque()
         self._deaths: Counter[int] = Counter()
         self._false_starts = 0
+        self._begun = False
         # what is awaited -> whose it is, and the order it answers (none: that the actor is ready)
         self._awaited: dict[Any, tuple[Any, tuple[int, Any] | None]] = {}
         self._idle: list[Any] = []
@@ -101,7 +102,7 @@ class _Cluster:
                 continue
             except self._ray.exceptions.RayTaskError as error:
                 raise OnrecordError(f"a worker stopped ({error.cause}); what was finished is kept") from error
-            self._false_starts = 0
+            self._begun = True
             if order is not None:
                 yield order[0], answer
             self._idle.append(actor)
@@ -131,7 +132,7 @@ class _Cluster:
         """An actor that died: its order goes to another, or is given up."""
         if order is None:
             self._false_starts += 1
-            if self._false_starts >= MOST_FALSE_STARTS:
+            if self._false_starts >= MOST_FALSE_STARTS and not self._begun:
                 raise OnrecordError(f"{MOST_FALSE_STARTS} actors ended before they could begin: see the logs of Ray")
         else:
             self._deaths[order[0]] += 1

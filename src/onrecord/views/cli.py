@@ -14,7 +14,7 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
-from onrecord.views import (
+from onrecord.views import (, serving
     asking,
     beside,
     deciding,

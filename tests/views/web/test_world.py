@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.views.web.world import HEIGHT, WIDTH, countries, project
 
@@ -27,5 +28,5 @@ def test_no_outline_runs_across_the_whole_page() -> None:
     for one in countries():
         for path in one.d.split("M")[1:]:
             points = [tuple(map(float, pair.split(","))) for pair in re.findall(r"[-\d.]+,[-\d.]+", path)]
-            steps = [abs(a[0] - b[0]) for a, b in zip(points, points[1:], strict=False)]
+            steps = [abs(a[0] - b[0]) for a, b in pairwise(points)]
             assert max(steps, default=0) < WIDTH / 4 or one.code == "ATA", one.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -53,7 +54,11 @@ class FeedFile:
 
     def unpack(self, stream: BinaryIO, where: str, hints: Hints) -> Iterator[Page | Problem]:
         """The entries that carry their text; one Problem that counts those that do not."""
-        raw = read_capped(inflated(stream), MAX_FILE)
+        try:
+            raw = read_capped(inflated(stream), MAX_FILE)
+        except (OSError, EOFError, zlib.error) as error:
+            yield Problem(where, f"it cannot be read: {error}")
+            return
         if len(raw) > MAX_FILE:
             yield Problem(where, f"it holds more than the limit of {size(MAX_FILE)} and was not read")
             return

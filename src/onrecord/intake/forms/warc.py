@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
@@ -94,6 +95,8 @@ def _records(file: BinaryIO) -> Iterator[tuple[int, Any]]:
                     gap = None
                 last = at
                 yield at, record
+            if (lost := _unfinished(file, start if last is None else last + 1, mark)) is not None:
+                yield lost, "a record begins there, and the file ends within its head"
             return
         except BaseException as error:
             told = _told(error)
@@ -141,6 +144,32 @@ def _mark(file: BinaryIO) -> bytes:
     file.seek(0)
     start = file.read(4)
     return next((mark for mark in (_GZIP, _ZSTD, _LZ4) if start.startswith(mark)), b"WARC/1.")
+
+
+def _unfinished(file: BinaryIO, start: int, mark: bytes) -> int | None:
+    """Where a record begins that the library passed over: one whose head the end of the file cuts off.
+
+    The mark may also stand within the last record; bytes that are no beginning of a record behind it do not count.
+    """
+    at = _find(file, start, mark)
+    for _ in range(MOST_FAULTS):
+        if at is None:
+            break
+        file.seek(at)
+        if _begins_record(file.read(1 << 12), mark):
+            return at
+        at = _find(file, at + 1, mark)
+    return None
+
+
+def _begins_record(piece: bytes, mark: bytes) -> bool:
+    if mark != _GZIP:
+        return mark in (_ZSTD, _LZ4) or b"\r\n\r\n" not in piece
+    try:
+        begun = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(piece, 64)
+    except zlib.error:
+        return False
+    return _START.match(begun) is not None or b"WARC/1.".startswith(begun[:7])
 
 
 def _find(file: BinaryIO, start: int, mark: bytes) -> int | None:

@@ -22,24 +22,25 @@ from eval.happenings.ecbplus import ROOT
 from eval.happenings.reading import Read, stored
 from onrecord.stories.happenings.describing import Described, Profile, described, profile
 from onrecord.stories.happenings.features import FEATURES, features, related
+from onrecord.stories.happenings.surroundings import Surroundings, cosine, likeness, nearest, surroundings
 
 NAMES = list(FEATURES)
 PENALTY = 3.0
 ROUNDS = 25
 FILE = ROOT / "src" / "onrecord" / "stories" / "happenings" / "weights.toml"
 BY_HAND = {
-    "same_type": 0.3,
+    "same_type": 2.0,
     "other_type": -0.3,
-    "day_same": 1.0,
-    "day_other": -12.0,
-    "news_same": 0.5,
-    "news_other": -8.0,
-    "place_other": -8.0,
-    "actor_is_other": -7.0,
-    "recipient_is_other": -7.0,
-    "swapped": -7.0,
-    "no_party_shared": -6.0,
-    "matter_apart": -7.0,
+    "day_same": 3.0,
+    "day_other": -15.0,
+    "news_same": 2.4,
+    "news_other": -11.0,
+    "place_other": -11.0,
+    "actor_is_other": -10.0,
+    "recipient_is_other": -10.0,
+    "swapped": -10.0,
+    "no_party_shared": -9.0,
+    "matter_apart": -9.0,
 }
 JOIN = 0.35
 HEAD = """\
@@ -57,19 +58,28 @@ class Item:
 
     event: Described
     report: Profile
+    around: Surroundings
     topic: int
     subtopic: str
     chain: str
 
 
 def items(read: Sequence[Read]) -> list[Item]:
+    """The gold actions; what surrounds a report is sought among all of the split, as a shelf has it in the end."""
+    told = {document.gold.article.id: described(document.gold) for document in read}
+    reports = [profile(d.gold.article, [e.mention.event for e in told[d.gold.article.id]]) for d in read]
+    known = {report.report: report for report in reports}
+    near = {
+        one.report: nearest((other.report, cosine(one.words, other.words)) for other in reports if other is not one)
+        for one in reports
+    }
     found = []
-    for document in read:
-        told = described(document.gold)
-        report = profile(document.gold.article, [event.mention.event for event in told])
-        for event in told:
+    for document, report in zip(read, reports, strict=True):
+        both = [known[name] for name, _ in near[report.report]]
+        around = surroundings(report, near[report.report], both)
+        for event in told[report.report]:
             chain = document.chains[event.mention.event]
-            found.append(Item(event, report, document.topic, document.subtopic, chain))
+            found.append(Item(event, report, around, document.topic, document.subtopic, chain))
     return found
 
 
@@ -90,7 +100,8 @@ def matrix(known: Sequence[Item], chosen: Sequence[tuple[int, int]]) -> npt.NDAr
     rows[:, -1] = 1
     for row, (first, second) in enumerate(chosen):
         one, other = known[first], known[second]
-        for feature in features(one.event, other.event, one.report, other.report):
+        like = likeness(one.report, other.report, one.around, other.around)
+        for feature in features(one.event, other.event, one.report, other.report, like):
             rows[row, at[feature.name]] = feature.value
     return rows
 

@@ -13,7 +13,7 @@ import msgspec
 from onrecord.model.happenings import Happening, Verdict
 from onrecord.model.reading import Reading
 from onrecord.record.decisions import Decision
-from onrecord.stories.happenings import joining
+from onrecord.stories.happenings import joining, placing
 from onrecord.stories.happenings.describing import described, profile
 from onrecord.stories.happenings.kept import Group, Judgement, Kept
 from onrecord.stories.shelf import Shelf
@@ -27,10 +27,14 @@ def add(shelf: Shelf, reading: Reading) -> list[Happening]:
     kept = Kept(shelf)
     if kept.report(reading.article.id) is None:
         events = described(reading)
-        kept.put_report(profile(reading.article, (event.mention.event for event in events)))
+        report = profile(reading.article, (event.mention.event for event in events))
+        kept.put_report(report)
+        changed = placing.place(kept, report, events)
         for event in events:
             kept.put_event(event)
             joining.join(kept, event)
+        for other in changed:
+            joining.rethink(kept, other)
     return in_reports(shelf, [reading.article.id])
 
 
@@ -44,6 +48,7 @@ def drop(shelf: Shelf, report_id: str) -> list[Happening]:
     others = [event for event in joining.scatter(kept, touched.values()) if event.mention.report != report_id]
     for event_id in report.events:
         kept.drop_event(event_id)
+    placing.displace(kept, report)
     kept.drop_report(report_id)
     for event in others:
         joining.join(kept, event)

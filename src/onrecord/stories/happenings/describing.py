@@ -79,6 +79,15 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     words: Span
 
 
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """How much the sets of words of an event tell, each as a whole: the sum of how rare its words are."""
+
+    about: float
+    words: float
+    names: float
+    near: float
+
+
 class Described(msgspec.Struct, frozen=True, array_like=True):
     """An event as it is compared.
 
@@ -92,7 +101,7 @@ class Described(msgspec.Struct, frozen=True, array_like=True):
         about: the words that it is about, as numbers of stems; ``about_words`` where the first of them stand.
         sentence: the sentence around the trigger, ``words`` its stems without the trigger's, ``names`` those of them
             that are written as names or numbers.
-        near: stems of the sentence before and after.
+        near: stems of the sentence with those of the ones before and after; ``told`` how much each set tells.
         place_in_text: number of the sentence's words, trigger and place of the trigger: equal where a sentence was
             taken over as it is.
     """
@@ -111,6 +120,7 @@ class Described(msgspec.Struct, frozen=True, array_like=True):
     words: frozenset[int]
     names: frozenset[int]
     near: frozenset[int]
+    told: Told
     place_in_text: int
 
 
@@ -162,7 +172,7 @@ def _described(article: Article, event: Event) -> Described:
     words, names = _content(text[start:end], own)
     before = sentence_at(text, max(start - 2, 0), max(start - 1, 1)) if start > 1 else (0, 0)
     after = sentence_at(text, end + 1, end + 2) if end + 2 < len(text) else (end, end)
-    near = _content(text[slice(*before)] + " " + text[slice(*after)], own)[0]
+    near = _content(text[slice(*before)] + " " + text[slice(*after)], own)[0] | words
     about = frozenset(key for span in event.about for key in _content(span.text, own)[0])
     when = days(event.when, article.published)
     return Described(
@@ -182,7 +192,8 @@ def _described(article: Article, event: Event) -> Described:
         sentence=sentence,
         words=words,
         names=names,
-        near=near - words,
+        near=near,
+        told=Told(*map(rarity().sum, (about, words, names, near))),
         place_in_text=number(f"{sentence.text}\x1f{trigger.start - start}"),
     )  # fmt: skip
 

@@ -6,11 +6,12 @@ Each feature is documented in ``FEATURES``. What a report does not tell gives no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from onrecord.model.text import Span
-from onrecord.stories.happenings.describing import SAID, Described, Party, Place, Profile
+from onrecord.stories.happenings.describing import SAID, Described, Place, Profile
+from onrecord.stories.happenings.evidence import Feature, overlap, shared
+from onrecord.stories.happenings.parties import OTHER, parties
+from onrecord.stories.happenings.surroundings import Likeness, likeness
 from onrecord.stories.happenings.words import number, rarity
 
 FEATURES: Mapping[str, str] = MappingProxyType(
@@ -49,12 +50,18 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "words_known": "how much of the one's sentence the other's report has, the poorer way, by rarity",
         "report_alike": "how alike the reports are by their telling words (cosine)",
         "report_names": "how alike the reports are by the names and numbers in them (cosine)",
+        "story_alike": "how alike the surroundings of the two reports are by their telling words (cosine)",
+        "story_names": "how alike the surroundings are by the names and numbers in them (cosine)",
         "same_report": "both stand in one report",
         "same_sentence": "both stand in one sentence",
         "word_and_report": "same_word times report_alike",
         "kind_and_report": "same_kind times report_alike",
         "word_and_names": "same_word times report_names",
         "kind_and_names": "same_kind times report_names",
+        "word_and_story": "same_word times story_alike",
+        "kind_and_story": "same_kind times story_alike",
+        "word_and_story_names": "same_word times story_names",
+        "kind_and_story_names": "same_kind times story_names",
         "word_and_sentence": "same_word times sentence_overlap",
         "kind_and_sentence": "same_kind times sentence_overlap",
         "word_and_actor": "same_word times actor_same",
@@ -68,29 +75,11 @@ FEATURES: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """A value with the words behind it in either report, where there are any."""
-
-    name: str
-    value: float
-    a: Span | None = None
-    b: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two reports are by their telling words, and by the names and numbers in them, 0 to 1."""
-
-    words: float
-    names: float
-
-
-def likeness(a: Profile, b: Profile) -> Likeness:
-    """How alike two reports are."""
-    if a.report == b.report:
-        return Likeness(1.0, 1.0)
-    return Likeness(cosine(a.words, b.words), cosine(a.names, b.names))
+IN_SENTENCES = frozenset(
+    {"about_overlap", "about_other", "sentence_overlap", "near_overlap", "names_overlap", "names_other", "names_known",
+     "words_known", "party_unknown", "matter_apart", "word_and_sentence", "kind_and_sentence"}
+)  # fmt: skip
+"""The features of ``in_sentences``."""
 
 
 def related(a: Described, b: Described) -> bool:
@@ -102,46 +91,47 @@ def features(
     a: Described, b: Described, report_a: Profile, report_b: Profile, like: Likeness | None = None
 ) -> list[Feature]:
     """Those features of a pair that are not zero; ``like`` is the reports' likeness, where it is known already."""
-    like = like or likeness(report_a, report_b)
-    told = [*_trigger(a, b), *_parties(a, b), *_where(a.places, b.places), *_words(a, b), *_days(a, b)]
-    told += _known(a, b, report_a, report_b)
-    alike, names = like.words, like.names
-    told += [Feature("report_alike", alike), Feature("report_names", names)]
-    if report_a.report == report_b.report:
+    found = at_first_sight(a, b, like or likeness(report_a, report_b))
+    return found + in_sentences(a, b, report_a, report_b, found)
+
+
+def at_first_sight(a: Described, b: Described, like: Likeness) -> list[Feature]:
+    """The features that are cheap to tell: triggers, days, places, parties, and the reports as wholes."""
+    told = [*_trigger(a, b), *_days(a, b), *_where(a.places, b.places), *parties(a, b)]
+    if a.mention.report == b.mention.report:
         told.append(Feature("same_report", 1.0))
         if a.sentence == b.sentence:
             told.append(Feature("same_sentence", 1.0, a.sentence, b.sentence))
     value = {feature.name: feature.value for feature in told}
-    told += _support(a, b, value)
-    word, kind = value.get("same_word", 0.0), value.get("same_kind", 0.0)
-    shared, actor = value.get("sentence_overlap", 0.0), value.get("actor_same", 0.0)
-    told += [
-        Feature("word_and_report", word * alike),
-        Feature("kind_and_report", kind * alike),
-        Feature("word_and_names", word * names),
-        Feature("kind_and_names", kind * names),
-        Feature("word_and_sentence", word * shared),
-        Feature("kind_and_sentence", kind * shared),
-        Feature("word_and_actor", word * actor),
-        Feature("kind_and_actor", kind * actor),
-        Feature("word_but_actor", word * value.get("actor_other", 0.0)),
-    ]
+    word, kind, actor = value.get("same_word", 0.0), value.get("same_kind", 0.0), value.get("actor_same", 0.0)
+    for name, product, alike in (
+        ("report_alike", "report", like.words),
+        ("report_names", "names", like.names),
+        ("story_alike", "story", like.story_words),
+        ("story_names", "story_names", like.story_names),
+    ):
+        told += [Feature(name, alike), *_times(product, word, kind, alike)]
+    told += [*_times("actor", word, kind, actor), Feature("word_but_actor", word * value.get("actor_other", 0.0))]
     return [feature for feature in told if feature.value]
 
 
-def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:
-    """How alike two vectors of length one are."""
-    few, many = (a, b) if len(a) < len(b) else (b, a)
-    return min(sum(weight * many[key] for key, weight in few.items() if key in many), 1.0)
+def in_sentences(
+    a: Described, b: Described, report_a: Profile, report_b: Profile, seen: Iterable[Feature]
+) -> list[Feature]:
+    """The features that ask for the words around the triggers (``IN_SENTENCES``), after those ``seen`` before."""
+    told = [*_words(a, b), *_known(a, b, report_a, report_b), *_matter(a, b)]
+    value = {feature.name: feature.value for feature in (*seen, *told)}
+    word, kind = value.get("same_word", 0.0), value.get("same_kind", 0.0)
+    told += _times("sentence", word, kind, value.get("sentence_overlap", 0.0))
+    return [feature for feature in told if feature.value]
 
 
-def overlap(a: frozenset[int], b: frozenset[int]) -> float:
-    """How much of the poorer set of words the two share, by rarity; two rare words are asked for the full value."""
-    shared = a & b
-    if not shared:
-        return 0.0
-    told = rarity()
-    return min(told.sum(shared) / max(min(told.sum(a), told.sum(b)), 2 * told.unknown), 1.0)
+def _times(product: str, word: float, kind: float, value: float) -> Iterable[Feature]:
+    """What one word and one kind of deed tell in the light of another feature."""
+    if word:
+        yield Feature(f"word_and_{product}", word * value)
+    elif kind:
+        yield Feature(f"kind_and_{product}", kind * value)
 
 
 def _trigger(a: Described, b: Described) -> Iterable[Feature]:
@@ -162,15 +152,10 @@ def _trigger(a: Described, b: Described) -> Iterable[Feature]:
         yield Feature("same_type" if types[0] == types[1] else "other_type", 1.0, here, there)
 
 
-SHARED = ("actor_same", "recipient_same", "party_crossed", "named_same")
 ENOUGH = 0.4
 """Overlap of words from which what is said is no longer told apart; chosen on the Helsinki reports by eye."""
 VERBAL = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 """Types of deeds that are done by words: which deed it was is told by what was said."""
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose deeds are as much the one's as the other's."""
-OTHER = "OTHER"
-"""The type of an event that the ontology has no type for."""
 
 
 def _alike(a: Described, b: Described) -> float:
@@ -190,64 +175,12 @@ def _shares_word(a: str, b: str) -> bool:
     return len(short) >= 5 and long.startswith(short)
 
 
-def _parties(a: Described, b: Described) -> Iterable[Feature]:
-    actor = _match(a.actors, b.actors)
-    recipient = _match(a.recipients, b.recipients)
-    yield from _told("actor", actor, a.actors, b.actors)
-    yield from _told("recipient", recipient, a.recipients, b.recipients)
-    if actor is None and recipient is None:
-        crossed = _match(a.actors, b.recipients) or _match(a.recipients, b.actors)
-        if crossed:
-            yield Feature("party_crossed", crossed[0], crossed[1].words, crossed[2].words)
-    named = _named(a, b)
-    if named:
-        yield named
-    yield from _names(a, b)
-    yield from _others(a, b)
-
-
-def _names(a: Described, b: Described) -> Iterable[Feature]:
-    """What the named parties tell when their parts are left aside."""
-    here, there = ([p for p in (*e.actors, *e.recipients) if p.named] for e in (a, b))
-    if not here or not there:
-        return
-    match = _match(here, there)
-    if match:
-        yield Feature("named_same", match[0], match[1].words, match[2].words)
-    elif not any(p.proper & b.words for p in here) and not any(p.proper & a.words for p in there):
-        yield Feature("named_other", 1.0, here[0].words, there[0].words)
-
-
-def _support(a: Described, b: Described, value: Mapping[str, float]) -> Iterable[Feature]:
-    """What must be there for events of the ontology, whatever their reports have in common: in one story the same kind
-    of deed is told of many pairs of parties, and one party says many things."""
-    if OTHER in (a.mention.type, b.mention.type):
-        return
-    if not any(name in value for name in SHARED):
-        yield Feature("no_party_shared", 1.0, a.sentence, b.sentence)
-    if {a.mention.type, b.mention.type} & VERBAL:
-        shared = overlap((a.words | a.about) - a.names, (b.words | b.about) - b.names)
-        if shared < ENOUGH:
-            yield Feature("matter_apart", 1 - shared / ENOUGH, a.sentence, b.sentence)
-
-
-def _others(a: Described, b: Described) -> Iterable[Feature]:
-    """Whether the parties are surely others, part by part; asked of events of the ontology alone, whose parties stand
-    in the places that their type has for them."""
-    if OTHER in (a.mention.type, b.mention.type):
-        return
-    parts = (("actor_is_other", a.actors, b.actors), ("recipient_is_other", a.recipients, b.recipients))
-    for name, here, there in parts:
-        mine, others = [p for p in here if p.named or p.country], [p for p in there if p.named or p.country]
-        if not mine or not others or _match(here, there):
-            continue
-        if not any(p.proper & b.words for p in mine) and not any(p.proper & a.words for p in others):
-            yield Feature(name, 1.0, mine[0].words, others[0].words)
-    if {a.mention.type, b.mention.type} & MUTUAL or _match(a.actors, b.actors) or _match(a.recipients, b.recipients):
-        return
-    crossed, back = _match(a.actors, b.recipients), _match(a.recipients, b.actors)
-    if crossed and back:
-        yield Feature("swapped", 1.0, crossed[1].words, crossed[2].words)
+def _matter(a: Described, b: Described) -> Iterable[Feature]:
+    """What must be there for deeds of words, whatever their reports have in common: one party says many things."""
+    if OTHER not in (a.mention.type, b.mention.type) and {a.mention.type, b.mention.type} & VERBAL:
+        alike = overlap((a.words | a.about) - a.names, (b.words | b.about) - b.names)
+        if alike < ENOUGH:
+            yield Feature("matter_apart", 1 - alike / ENOUGH, a.sentence, b.sentence)
 
 
 def _known(a: Described, b: Described, report_a: Profile, report_b: Profile) -> Iterable[Feature]:
@@ -256,59 +189,19 @@ def _known(a: Described, b: Described, report_a: Profile, report_b: Profile) -> 
         return
     for one, report in ((a, report_b), (b, report_a)):
         named = [party for party in (*one.actors, *one.recipients) if party.named]
-        if named and not any(party.proper & report.all for party in named):
+        if named and all(party.proper.isdisjoint(report.all) for party in named):
             words = (named[0].words, b.sentence) if one is a else (a.sentence, named[0].words)
             yield Feature("party_unknown", 1.0, *words)
             break
-    for name, mine, others in (("names_known", a.names, b.names), ("words_known", a.words, b.words)):
+    here, there = a.told, b.told
+    for name, mine, others, all_mine, all_others in (
+        ("names_known", a.names, b.names, here.names, there.names),
+        ("words_known", a.words, b.words, here.words, there.words),
+    ):
         if mine and others:
-            part = min(_part(mine, report_b.all), _part(others, report_a.all))
+            told = rarity()
+            part = min(told.sum(mine & report_b.all) / all_mine, told.sum(others & report_a.all) / all_others)
             yield Feature(name, part, a.sentence, b.sentence)
-
-
-def _part(words: frozenset[int], known: frozenset[int]) -> float:
-    """How much of these words, by rarity, a report has."""
-    told = rarity()
-    return told.sum(words & known) / told.sum(words)
-
-
-def _told(
-    role: str, match: tuple[float, Party, Party] | None, a: tuple[Party, ...], b: tuple[Party, ...]
-) -> Iterable[Feature]:
-    if match:
-        yield Feature(f"{role}_same", match[0], match[1].words, match[2].words)
-    elif a and b:
-        yield Feature(f"{role}_other", 1.0, a[0].words, b[0].words)
-
-
-def _match(a: Iterable[Party], b: Iterable[Party]) -> tuple[float, Party, Party] | None:
-    """The two parties that are most likely one, and how likely; ``None`` where none are."""
-    pairs = [(value, one, other) for one in a for other in b if (value := same_party(one, other))]
-    return max(pairs, key=lambda pair: pair[0], default=None)
-
-
-def same_party(a: Party, b: Party) -> float:
-    """1 where the names share a good part, by rarity, or are one country; a half where both belong to one country and
-    are not two persons (Moscow, Putin; the Russian army, Russian drones)."""
-    if a.country and b.country and a.country != b.country:
-        return 0.0
-    if a.names & b.names and overlap(a.names, b.names) >= 0.3:
-        return 1.0
-    if a.country and a.country == b.country and not (a.person and b.person and a.named and b.named):
-        return 1.0 if a.state and b.state else 0.5
-    return 0.0
-
-
-def _named(a: Described, b: Described) -> Feature | None:
-    for one, other in ((a, b), (b, a)):
-        for party in (*one.actors, *one.recipients):
-            if party.names & other.names:
-                return (
-                    Feature("party_named", 1.0, party.words, b.sentence)
-                    if one is a
-                    else Feature("party_named", 1.0, a.sentence, party.words)
-                )
-    return None
 
 
 def _where(a: tuple[Place, ...], b: tuple[Place, ...]) -> Iterable[Feature]:
@@ -324,14 +217,15 @@ def _where(a: tuple[Place, ...], b: tuple[Place, ...]) -> Iterable[Feature]:
 
 
 def _words(a: Described, b: Described) -> Iterable[Feature]:
-    shared = overlap(a.about, b.about)
-    if shared:
-        yield Feature("about_overlap", shared, a.about_words, b.about_words)
+    here, there = a.told, b.told
+    about = shared(a.about, b.about, here.about, there.about)
+    if about:
+        yield Feature("about_overlap", about, a.about_words, b.about_words)
     elif a.about and b.about:
         yield Feature("about_other", 1.0, a.about_words, b.about_words)
-    yield Feature("sentence_overlap", overlap(a.words, b.words), a.sentence, b.sentence)
-    yield Feature("near_overlap", overlap(a.near | a.words, b.near | b.words), a.sentence, b.sentence)
-    names = overlap(a.names, b.names)
+    yield Feature("sentence_overlap", shared(a.words, b.words, here.words, there.words), a.sentence, b.sentence)
+    yield Feature("near_overlap", shared(a.near, b.near, here.near, there.near), a.sentence, b.sentence)
+    names = shared(a.names, b.names, here.names, there.names)
     if names:
         yield Feature("names_overlap", names, a.sentence, b.sentence)
     elif a.names and b.names:

@@ -11,16 +11,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.model.happenings import Verdict
-from onrecord.stories.happenings.describing import Described
+from onrecord.stories.happenings.describing import Described, Profile
 from onrecord.stories.happenings.kept import STANDS_FOR, Group, Kept, Member
 from onrecord.stories.happenings.keys import near_days
-from onrecord.stories.happenings.weighing import verdict, weights
+from onrecord.stories.happenings.weighing import copied, verdict, weights
 
 CANDIDATES = 6
 """Groups that an event is compared with: those that share most keys with it."""
 
 UNITED = 3
 """Groups, the likeliest first, that are tried for being one with the group that the event went into."""
+
+PUT_ANEW = 30
+"""Mentions of a group up to which it is put together anew when what surrounds its reports changes."""
 
 
 def join(kept: Kept, event: Described) -> Group:
@@ -48,6 +51,21 @@ def join(kept: Kept, event: Described) -> Group:
         if second.name != group.name and _are_one(kept, group, second):
             group = unite(kept, group, second, _best(kept, event, second))
     return group
+
+
+def rethink(kept: Kept, report: Profile) -> None:
+    """Looks again at the events of a report whose surroundings are others than when they were compared.
+
+    One that has no company looks for some; where one no longer belongs to its group, the group is put together anew.
+    """
+    for event_id in report.events:
+        group, event = kept.group_of(event_id), kept.event(event_id)
+        if group is None or event is None or group.size > PUT_ANEW:
+            continue
+        others = [other for other in map(kept.event, group.first) if other and other is not event]
+        if group.size == 1 or _mean(kept, [event], others) < weights().join:
+            for one in scatter(kept, [group]):
+                join(kept, one)
 
 
 def scatter(kept: Kept, groups: Iterable[Group]) -> list[Described]:
@@ -98,9 +116,20 @@ def _likely(kept: Kept, event: Described, barred: frozenset[str]) -> Iterable[tu
 
 
 def _mean(kept: Kept, some: list[Described], others: list[Described]) -> float:
-    """The mean probability over all pairs; where a sentence is shared as it is, nothing more is asked."""
-    values = [kept.chance(a, b) for a in some for b in others]
-    return 1.0 if len(some) == 1 and 1.0 in values else sum(values) / len(values)
+    """The mean probability over all pairs; where a sentence is shared as it is, nothing more is asked.
+
+    Nought where it cannot reach ``join`` any more: the rest of the pairs are not weighed then.
+    """
+    pairs = [(a, b) for a in some for b in others]
+    lost, bound = 0.0, len(pairs) * (1 - weights().join)
+    for a, b in pairs:
+        value = kept.chance(a, b)
+        if value == 1.0 and len(some) == 1:
+            return 1.0
+        lost += 1 - value
+        if lost > bound and (len(some) > 1 or not any(copied(a, b) for a, b in pairs)):
+            return 0.0
+    return 1 - lost / len(pairs)
 
 
 def _are_one(kept: Kept, a: Group, b: Group) -> bool:
@@ -124,7 +153,7 @@ def told(kept: Kept, a: Described, b: Described) -> Verdict:
     report_a, report_b = kept.report(a.mention.report), kept.report(b.mention.report)
     if report_a is None or report_b is None:
         raise LookupError(f"{a.mention.event} or {b.mention.event} is kept without its report")
-    return verdict(a, b, report_a, report_b)
+    return verdict(a, b, report_a, report_b, kept.likeness(report_a, report_b))
 
 
 def _judged(kept: Kept, event: Described, other: str, decision: str) -> Verdict:

@@ -3,7 +3,8 @@
 ==================  ========================================================================
 ``e/EVENT``         the event as it is compared
 ``r/REPORT``        the report as a whole, and ids of its events
-``m/EVENT``         the group that the event is in, named by the event that founded it
+``n/REPORT``        the report among those that tell most nearly the same
+``m/EVENT``         the report of the event, and the group that it is in, named by the event that founded it
 ``h/GROUP``         a group: which of its events stand for it, which events it must not hold
 ``g/GROUP/EVENT``   a member, and the verdict that brought it in
 ``j/EVENT/EVENT``   a judgement on the two, under both orders
@@ -20,8 +21,8 @@ import msgspec
 
 from onrecord.model.happenings import Happening, Mention, Verdict, happening_id
 from onrecord.stories.happenings.describing import Described, Profile
-from onrecord.stories.happenings.features import Likeness, likeness
 from onrecord.stories.happenings.keys import keys, shelf_day
+from onrecord.stories.happenings.surroundings import Likeness, Surroundings, likeness
 from onrecord.stories.happenings.weighing import chance
 from onrecord.stories.shelf import Shelf
 
@@ -83,8 +84,17 @@ class Kept:
 
     def group_of(self, event_id: str) -> Group | None:
         """The group that the event is in."""
-        name = self._get(f"m/{event_id}", str)
-        return None if name is None else self._get(f"h/{name}", Group)
+        place = self._get(f"m/{event_id}", tuple[str, str])
+        return None if place is None else self._get(f"h/{place[1]}", Group)
+
+    def report_of(self, event_id: str) -> str | None:
+        """Id of the report that tells an event that is in a group."""
+        place = self._get(f"m/{event_id}", tuple[str, str])
+        return None if place is None else place[0]
+
+    def around(self, report_id: str) -> Surroundings | None:
+        """The report among those nearest to it."""
+        return self._get(f"n/{report_id}", Surroundings)
 
     def members(self, group: Group) -> Iterator[Member]:
         """The members of a group, by id."""
@@ -102,14 +112,18 @@ class Kept:
         first, second = sorted((a, b), key=lambda event: event.mention.event)
         pair = first.mention.event, second.mention.event
         if pair not in self._chances:
-            reports = first.mention.report, second.mention.report
-            one, other = map(self.report, reports)
+            one, other = self.report(first.mention.report), self.report(second.mention.report)
             if one is None or other is None:
                 return 0.0
-            if reports not in self._likeness:
-                self._likeness[reports] = likeness(one, other)
-            self._chances[pair] = chance(first, second, one, other, self._likeness[reports])
+            self._chances[pair] = chance(first, second, one, other, self.likeness(one, other))
         return self._chances[pair]
+
+    def likeness(self, a: Profile, b: Profile) -> Likeness:
+        """How alike two kept reports are; reckoned once a step."""
+        pair = a.report, b.report
+        if pair not in self._likeness:
+            self._likeness[pair] = likeness(a, b, self.around(a.report), self.around(b.report))
+        return self._likeness[pair]
 
     def found(self, event: Described, days: Iterator[int] | list[int]) -> Iterator[str]:
         """Events under any of its keys on these days; one may come several times."""
@@ -130,9 +144,16 @@ class Kept:
         """Keeps a report."""
         self._put(f"r/{report.report}", report)
 
+    def put_around(self, report_id: str, around: Surroundings) -> None:
+        """Keeps what surrounds a report."""
+        self._put(f"n/{report_id}", around)
+        for pair in [pair for pair in self._likeness if report_id in pair]:
+            del self._likeness[pair]
+
     def drop_report(self, report_id: str) -> None:
         """Forgets a report; its events are dropped one by one."""
         self._drop(f"r/{report_id}")
+        self._drop(f"n/{report_id}")
 
     def put_event(self, event: Described) -> None:
         """Keeps an event."""
@@ -179,7 +200,7 @@ class Kept:
     def put_member(self, group: str, member: Member) -> None:
         """Puts a member into a group."""
         self._put(f"g/{group}/{member.mention.event}", member)
-        self._put(f"m/{member.mention.event}", group)
+        self._put(f"m/{member.mention.event}", (member.mention.report, group))
 
     def drop_member(self, group: str, event_id: str) -> None:
         """Takes a member out of a group."""

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 COUNTED, SOME_PROBLEMS = 0, 1
 
 
-def register(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command()(beside)
-
-
 def beside(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="GDELT or POLECAT event files, also zipped.")],
     record: Where = RECORD,

@@ -14,22 +14,11 @@ import typer
 
 from onrecord.model.problems import OnrecordError, Problem
 from onrecord.model.version import VERSION
-from onrecord.views import (, serving
-    asking,
-    beside,
-    deciding,
-    doctor,
-    fetching,
-    mcp,
-    origins,
-    recording,
-    running,
-    serving,
-    story,
-    watching,
-    why,
-)
+from onrecord.views import asking, deciding, doctor, mcp, origins, recording, running, serving, story, why
+from onrecord.views.beside import beside
 from onrecord.views.exporting import export
+from onrecord.views.fetching import fetch
+from onrecord.views.watching import watch
 
 if TYPE_CHECKING:
     from onrecord.model.reading import Reading
@@ -142,22 +131,9 @@ def _show(readings: Iterable[Reading]) -> None:
         screen.print(show(reading))
 
 
-app.command()(export)
-for family in (
-    fetching,
-    watching,
-    recording,
-    running,
-    asking,
-    beside,
-    story,
-    origins,
-    deciding,
-    why,
-    doctor,
-    serving,
-    mcp,
-):
+for command in (fetch, watch, beside, export):
+    app.command()(command)
+for family in (recording, running, asking, story, origins, deciding, why, doctor, serving, mcp):
     family.register(app)
 
 

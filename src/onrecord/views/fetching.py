@@ -29,11 +29,6 @@ Pause = Annotated[float, typer.Option(metavar="SECONDS", min=0.2, help="Between 
 Private = Annotated[bool, typer.Option("--allow-private", help="Let addresses lead to private nets.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command()(fetch)
-
-
 def fetch(
     sources: Sources,
     warc: Kept = FOLDER,

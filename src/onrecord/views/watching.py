@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 ALL_WELL, SOME_PROBLEMS = 0, 1
 
 
-def register(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command()(watch)
-
-
 def watch(
     sources: Sources,
     record: Where = RECORD,

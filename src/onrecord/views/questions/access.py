@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.stories.shelf import Shelf
 
 
-# Stories that are kept, of some 20 MB each where they have five hundred reports.
+# Stories that are kept: as many as somebody looks at by turns.
 _KEPT = 4
 
 
@@ -49,7 +49,8 @@ class Limits:
         memory: of DuckDB.
         waiting: seconds until a question that others are before is told to come again.
         catching_up: reports that the stories take in within one question; with more, a person runs ``onrecord
-            stories`` once, which shows how far it is. A report takes some 30 ms (docs/benchmarks/stories.md).
+            stories`` once, which shows how far it is. A report takes 50 to 97 ms in one large story
+            (docs/benchmarks/stories.md).
         answer: characters of all cells of an answer in SQL.
     """
 

@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-# As many rows as one answer may have, and as many as it has where nobody says. An agent reads some fifty lines at
-# once; the most keeps the longest answer of the development record (a thousand events with their words) under 2 MB.
+# As many rows as one answer may have, and as many as it has where nobody says. A thousand statements of the Helsinki
+# readings with their words come to 0.9 MB of JSON, fifty events to 30 KB.
 MOST_ROWS = 1_000
 ROWS = 50
 # Longer than any name, phrase or id that a record can hold something under.

@@ -16,9 +16,9 @@ import msgspec
 
 from onrecord.model.problems import OnrecordError, UsageError
 
-# Address space of the child over what DuckDB may take: Python, the libraries and their threads map some 1.2 GB of it.
+# Address space of the child over what DuckDB may take: Python, the libraries and their threads map 1.0 GB.
 _ROOM = 3_000_000_000
-# Seconds over those of the question, for the child to start (0.4 s where nothing else runs) and to say why it stopped.
+# Seconds over those of the question, for the child to start (0.7 s on a machine at load 7) and to say why it stopped.
 _STARTING = 5.0
 
 

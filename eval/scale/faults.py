@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 # Seconds between two kills: long enough for a worker to load the engine and finish a shard or two in between.
-SECONDS = (2.0, 9.0)
+SECONDS = (4.0, 16.0)
 # Words of each report: a shard then takes about a second, so that a round lives through many kills.
 WORDS = 60
 _RUN = "from onrecord.views.cli import main; main()"

@@ -27,7 +27,7 @@ def test_the_likest_few_surround_a_report_whatever_their_order():
 
 
 def test_reports_of_one_story_surround_each_other_until_one_is_dropped():
-    readings = [strike(f"Paper {n}", "2026-03-10", None, killed=f"{n}") for n in range(3)]
+    readings = [strike(f"Paper {n}", "2026-03-10", ("2026-03-09", "Monday"), killed=f"{n}") for n in range(3)]
     other = call("Post", "2026-03-10", None)
     shelf = Shelf()
     told: list[Happening] = []

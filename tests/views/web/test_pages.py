@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+import onrecord
+from onrecord.views.web import desk
 from onrecord.views.web.app import VIEWS
+from tests.stories.story.test_story import READINGS
 from tests.views.web.conftest import client_of, some
 
 PLAIN = [path for path in VIEWS if "{" not in path and path not in ("/actor",)]
@@ -113,8 +117,8 @@ def test_an_address_of_nothing_is_not_found(client: TestClient) -> None:
     assert client.get("/static/../app.py").status_code == 404
 
 
-def test_an_empty_record_is_a_first_screen(tmp_path: object) -> None:
-    with client_of(tmp_path / "record") as nobody:  # type: ignore[operator]
+def test_an_empty_record_is_a_first_screen(tmp_path: Path) -> None:
+    with client_of(tmp_path / "record") as nobody:
         told = nobody.get("/")
         assert told.status_code == 200
         assert "The record is empty" in told.text
@@ -142,3 +146,14 @@ def test_sql_reaches_nothing_but_the_record_and_tells_no_place(client: TestClien
     told = client.get("/sql", params={"q": question})
     assert told.status_code == 400, told.text
     assert folder not in told.text
+
+
+def test_stories_that_are_far_behind_say_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "CATCHING_UP", 1)
+    with onrecord.open_record(tmp_path / "record") as record:
+        record.add(READINGS)
+    with client_of(tmp_path / "record") as made:
+        told = made.get("/stories")
+        assert told.status_code == 503
+        assert "onrecord stories" in told.text
+        assert made.get("/reports").status_code == 200

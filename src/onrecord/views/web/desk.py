@@ -15,6 +15,7 @@ from onrecord.record.table import Table
 from onrecord.views.questions.access import Access
 
 if TYPE_CHECKING:
+    from onrecord.model.reading import Reading
     from onrecord.model.stories import Story
     from onrecord.record.opened import Record
     from onrecord.stories.shelf import Shelf
@@ -24,6 +25,17 @@ SECONDS = 20.0
 MEMORY = "1GB"
 # Stories kept put together, the last asked for: one of 500 reports takes some 20 MB and a second to make.
 KEPT_STORIES = 8
+# Reports that the stories take in while a page waits: at some 30 ms each (docs/benchmarks/stories.md) six seconds.
+CATCHING_UP = 200
+
+
+def _few(readings: Iterator[Reading], count: int) -> Iterator[Reading]:
+    if count > CATCHING_UP:
+        raise OnrecordError(
+            f"{count:,} reports are not in the stories yet; run `onrecord stories --record FOLDER` once, which shows "
+            "how far it is, and load this page again"
+        )
+    return readings
 
 
 class Desk:
@@ -52,10 +64,10 @@ class Desk:
 
     @contextmanager
     def shelf(self) -> Iterator[Shelf]:
-        """The stories, caught up with the record."""
+        """The stories, caught up with the record. Raises OnrecordError where they are too far behind for a page."""
         from onrecord.stories.story import opened
 
-        with self._locks["stories"], opened(self._records["stories"]) as shelf:
+        with self._locks["stories"], opened(self._records["stories"], _few) as shelf:
             yield shelf
 
     def story(self, mark: str) -> Story | None:

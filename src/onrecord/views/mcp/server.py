@@ -10,7 +10,7 @@ import mcp_types as types
 from mcp.server.lowlevel import Server
 
 from onrecord.model.version import VERSION
-from onrecord.views.mcp.tools import call, tools
+from onrecord.views.mcp.calling import call, tools
 from onrecord.views.questions import Access
 
 INSTRUCTIONS = """\

@@ -15,12 +15,13 @@ SOURCE = ROOT / "src" / "onrecord"
 
 # What a bare install carries. A new room's extension is added here by hand: an entry point lost in a merge is noticed.
 EXTENSIONS = {
-    "readers": ["generic", "scrape"],
+    "readers": ["article", "generic", "scrape"],
     "coders": ["attributions", "events", "positions", "quantities"],
     "ontologies": ["plover", "stances"],
     "exports": (
         "csv ftm gdelt-events gdelt-mentions geojson geoparquet icews jsonl parquet polecat prov timelinejs web-annotation"
     ).split(),
+    "containers": "feeds json lists parquet tables wacz warc".split(),
     "executors": ["local", "ray"],
     "intakes": ["address", "files", "stdin"],
 }

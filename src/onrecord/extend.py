@@ -13,7 +13,8 @@ onrecord.readers       a :class:`Reader`: the pages of one outlet, with its date
 onrecord.coders        a :class:`Coder`: Doc and grounds -> claims of one family
 onrecord.ontologies    the path of a TOML file: types and modes of events, or stances
 onrecord.exports       an :class:`Export`: readings in one format
-onrecord.intakes       an :class:`Intake`: one way in (files, addresses; feeds, archives later)
+onrecord.intakes       an :class:`Intake`: one way in (files, addresses, standard input)
+onrecord.containers    a :class:`Container`: one form of file that holds articles (feeds, WARC, tables)
 onrecord.executors     an :class:`Executor`: many hands for one piece of work (processes, a Ray cluster)
 =====================  =============================================================================
 """
@@ -155,6 +156,40 @@ class Executor(Protocol):
         both can be pickled. A worker that dies is replaced and its order given to another; an order that ends too many
         is answered by a Problem. An order may be carried out twice; it is answered once.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a form is told from.
+
+    Attributes:
+        name: the name of the file as typed, in lower case; empty for a pipe.
+        start: its first bytes, inflated where they were gzipped.
+        packed: whether they were.
+    """
+
+    name: str
+    start: bytes
+    packed: bool
+
+    @property
+    def text(self) -> bytes:
+        """The first bytes without a byte-order mark and leading blanks."""
+        return self.start.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+@runtime_checkable
+class Container(Protocol):
+    """One form of file that holds articles. A form whose columns a person may name takes ``columns`` when made."""
+
+    name: str
+    order: int
+
+    def recognises(self, head: Head) -> bool:
+        """Whether the file is of this form."""
+
+    def unpack(self, stream: BinaryIO, where: str, hints: Hints) -> Iterator[Page | Problem]:
+        """The articles in it, each a page; a Problem for what could not be had. Never raises for what it holds."""
 
 
 @cache

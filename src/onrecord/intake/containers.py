@@ -10,15 +10,12 @@ import gzip
 import io
 import tempfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from inspect import signature
-from typing import Any, BinaryIO, Protocol, cast, runtime_checkable
+from typing import Any, BinaryIO, cast
 
-from onrecord.extend import load
+from onrecord.extend import Container, Head, load
 from onrecord.intake.columns import Columns
 from onrecord.intake.inflate import GZIP_MARK, MIB, size
-from onrecord.model.article import Hints, Page
 from onrecord.model.problems import BadExtension, Problem
 
 # Bytes that a form is told from. A feed may open with a long style sheet note, a table with a long header line.
@@ -27,40 +24,6 @@ HEAD = 1 << 16
 MAX_SPOOLED = 16 << 30
 # Kept in memory of such a pipe before the disk is used.
 SPOOLED_IN_MEMORY = 16 * MIB
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a form is told from.
-
-    Attributes:
-        name: the name of the file as typed, in lower case; empty for a pipe.
-        start: its first bytes, inflated where they were gzipped.
-        packed: whether they were.
-    """
-
-    name: str
-    start: bytes
-    packed: bool
-
-    @property
-    def text(self) -> bytes:
-        """The first bytes without a byte-order mark and leading blanks."""
-        return self.start.removeprefix(b"\xef\xbb\xbf").lstrip()
-
-
-@runtime_checkable
-class Container(Protocol):
-    """One form of file that holds articles. A form whose columns a person may name takes ``columns`` when made."""
-
-    name: str
-    order: int
-
-    def recognises(self, head: Head) -> bool:
-        """Whether the file is of this form."""
-
-    def unpack(self, stream: BinaryIO, where: str, hints: Hints) -> Iterator[Page | Problem]:
-        """The articles in it, each a page; a Problem for what could not be had. Never raises for what it holds."""
 
 
 def head_of(raw: bytes, name: str) -> Head:

@@ -14,13 +14,21 @@ from onrecord.model.reading import Reading, decode
 
 _ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz")
 _RUN = "run.json"  # scale.run.MARK, without importing the reading wing for a question of names
+# A reading begins with its format; a line or two before it may be damaged.
+_FORMAT, _HEAD, _LOOKED_AT = b'"format":"onrecord/', 4_096, 3
 # Bytes of one line: a reading of the longest text that is read, with all its claims, has a third of it.
 LONGEST_LINE = 64_000_000
 
 
 def is_readings(name: str) -> bool:
-    """Whether a file of this name holds readings rather than pages, or the folder is one that `run` made."""
-    return name.endswith(_ENDINGS) or os.path.isfile(os.path.join(name, _RUN))
+    """Whether a file holds readings rather than articles, one a line, or the folder is one that `run` made."""
+    if not name.endswith(_ENDINGS):
+        return os.path.isfile(os.path.join(name, _RUN))
+    try:
+        with gzip.open(name, "rb") if name.endswith(".gz") else open(name, "rb") as lines:
+            return any(_FORMAT in lines.readline(LONGEST_LINE)[:_HEAD] for _ in range(_LOOKED_AT))
+    except (OSError, EOFError, zlib.error):
+        return True  # what cannot be opened is named as what its name says it is
 
 
 def readings_in(path: str) -> Iterator[Reading | Problem]:

@@ -52,11 +52,15 @@ def add(
     url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where it stood, if it does not say.")] = None,
     actors: Actors = None,
     places: Places = None,
+    columns: Annotated[
+        str | None, typer.Option(metavar="TEXT=NAME,...", help="Which columns of a table hold what.")
+    ] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses lead to private nets.")] = False,
 ) -> None:
     """Read reports and add them to a record; what it holds already changes nothing."""
     from onrecord import intake
     from onrecord.grounding import known as tables
+    from onrecord.intake.columns import Columns
     from onrecord.model.article import Hints
     from onrecord.read import read_page
     from onrecord.views.progress import told
@@ -65,13 +69,14 @@ def add(
     ready = [name for name in inputs if is_readings(name)]
     sources = [name for name in inputs if not is_readings(name)]
     hints = Hints(published=published, outlet=outlet, url=url)
+    named = Columns.read(columns) if columns else None
     known = tables.load(actors, places) if actors or places else None
 
     def all_of_them() -> Iterator[Reading | Problem]:
         for name in ready:
             yield from readings_in(name)
         if sources:
-            pages = intake.pages(sources, hints, allow_private=allow_private)
+            pages = intake.pages(sources, hints, allow_private=allow_private, columns=named)
             for page in told(pages, intake.count(sources), aloud=True):
                 yield page if isinstance(page, Problem) else read_page(page, known=known)
 

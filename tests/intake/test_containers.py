@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 import pytest
 
+from onrecord.extend import Container, Head
 from onrecord.intake import containers, pages
-from onrecord.intake.containers import Container, Head, container_of, head_of
+from onrecord.intake.containers import container_of, head_of
 from onrecord.intake.stdin import StandardInput
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import BadExtension, Problem

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from onrecord.extend import Head
 from onrecord.fetching.addresses import canonical, told_canonical
 from onrecord.fetching.archive import Archive
 from onrecord.fetching.exchange import Answer, Network, Visit
 from onrecord.fetching.hosts import Hosts, Job, Pace
 from onrecord.fetching.memory import Memory
 from onrecord.fetching.robots import Robots
-from onrecord.intake.containers import Head
 from onrecord.intake.forms.feeds import FeedFile, entries
 from onrecord.intake.forms.http_message import plain_body
 from onrecord.intake.forms.lists import addresses, kind_of

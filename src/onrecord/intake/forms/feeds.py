@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from onrecord.intake.containers import Head, inflated
+from onrecord.extend import Head
+from onrecord.intake.containers import inflated
 from onrecord.intake.fields import Fields, page_of
 from onrecord.intake.forms import jsonfeed
 from onrecord.intake.given import MAX_FILE, read_capped

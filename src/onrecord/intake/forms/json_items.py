@@ -12,8 +12,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from onrecord.extend import Head
 from onrecord.intake.columns import Columns, fields_of, no_text
-from onrecord.intake.containers import Head, inflated
+from onrecord.intake.containers import inflated
 from onrecord.intake.fields import Fields, page_of, stored_page
 from onrecord.intake.forms import jsonfeed, newsarticle, ninjs
 from onrecord.intake.given import MAX_FILE, read_capped, shown

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, Literal
 from urllib.parse import urljoin
 
-from onrecord.intake.containers import Head, inflated
+from onrecord.extend import Head
+from onrecord.intake.containers import inflated
 from onrecord.intake.forms.feeds import root_of
 from onrecord.intake.given import MAX_FILE, read_capped
 from onrecord.model.article import Hints, Page

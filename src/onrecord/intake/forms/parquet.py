@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from onrecord.extend import Head
 from onrecord.intake.columns import Columns, fields_of, no_text
-from onrecord.intake.containers import Head, seekable
+from onrecord.intake.containers import seekable
 from onrecord.intake.fields import page_of
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem

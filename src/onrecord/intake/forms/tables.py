@@ -10,8 +10,9 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
+from onrecord.extend import Head
 from onrecord.intake.columns import USUAL, Columns, fields_of, no_text
-from onrecord.intake.containers import Head, inflated
+from onrecord.intake.containers import inflated
 from onrecord.intake.fields import page_of
 from onrecord.intake.given import MAX_FILE
 from onrecord.model.article import Hints, Page

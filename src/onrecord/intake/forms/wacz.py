@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from onrecord.intake.containers import Head, seekable
+from onrecord.extend import Head
+from onrecord.intake.containers import seekable
 from onrecord.intake.forms.warc import WarcFile
 from onrecord.intake.given import shown
 from onrecord.model.article import Hints, Page

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
-from onrecord.intake.containers import Head, head_of, seekable
+from onrecord.extend import Head
+from onrecord.intake.containers import head_of, seekable
 from onrecord.intake.folders import left_out_words
 from onrecord.intake.forms.http_message import MAX_BODY, Message, plain_body, read_message
 from onrecord.intake.given import kind, shown

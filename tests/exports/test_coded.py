@@ -6,7 +6,6 @@ import csv
 import io
 import shutil
 import subprocess
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -295,30 +294,3 @@ def test_a_country_is_no_point(crafted: Reading) -> None:
     event = msgspec.structs.replace(crafted.events[0], where=(where,))
     told = rows(icews.Icews(), [msgspec.structs.replace(crafted, events=(event,))])
     assert {(row["Country"], row["Latitude"], row["Longitude"]) for row in told} == {("Romania", "", "")}
-
-
-def test_days() -> None:
-    from onrecord.exports import days
-
-    def of(value: str) -> tuple[date, date] | None:
-        return days(When(value, "unknown", "text"))
-
-    assert of("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
-    assert of("2024-W01") == (date(2024, 1, 1), date(2024, 1, 7))
-    assert of("2024-WI") == (date(2024, 12, 1), date(2025, 2, 28))
-    assert of("2024-Q4") == (date(2024, 10, 1), date(2024, 12, 31))
-    assert of("199") == (date(1990, 1, 1), date(1999, 12, 31))
-    assert of("2024-11-15/2024-12") == (date(2024, 11, 15), date(2024, 12, 31))
-    assert [of(value) for value in ("", "2024-02-31", "0000", "2024-W60", "soon", "2025/2024", "/", "2024-13")] == [
-        None
-    ] * 8
-    assert days(None) is None
-
-
-@settings(deadline=None)
-@given(st.text(max_size=12))
-def test_days_never_raise(value: str) -> None:
-    from onrecord.exports import days
-
-    known = days(When(value, "unknown", "text"))
-    assert known is None or known[0] <= known[1]

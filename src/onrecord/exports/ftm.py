@@ -9,9 +9,10 @@ from hashlib import sha1
 from io import StringIO
 from typing import BinaryIO, NamedTuple
 
-from onrecord.exports import Written, country, days
+from onrecord.exports import Written, country
 from onrecord.model.article import Article
 from onrecord.model.claims import Attribution, Event
+from onrecord.model.days import days
 from onrecord.model.gist import gist
 from onrecord.model.grounds import When, Who
 from onrecord.model.reading import Reading

@@ -10,9 +10,10 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from onrecord.exports import Written, days
+from onrecord.exports import Written
 from onrecord.model.article import Article
 from onrecord.model.claims import Attribution, Event
+from onrecord.model.days import days
 from onrecord.model.grounds import When, Who
 from onrecord.model.reading import Reading
 

@@ -13,6 +13,7 @@ from onrecord.fetching.exchange import Answer, Network, Visit
 from onrecord.fetching.hosts import Hosts, Job, Pace
 from onrecord.fetching.memory import Memory
 from onrecord.fetching.robots import Robots
+from onrecord.intake.fetch import MEDIA
 from onrecord.intake.forms.feeds import FeedFile, entries
 from onrecord.intake.forms.http_message import plain_body
 from onrecord.intake.forms.lists import addresses, kind_of
@@ -21,13 +22,6 @@ from onrecord.intake.refusals import media_refusal, status_refusal
 from onrecord.model.article import Hints, Page
 from onrecord.model.problems import Problem
 
-MEDIA: dict[str, str | None] = {
-    "": None,
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "text",
-}
 # An OPML lists feeds or a sitemap index sitemaps, and those list pages: no list stands deeper.
 DEEPEST = 3
 # A feed's entry of so many days ago that a page of it was taken down is asked for once; these say that it stays so.

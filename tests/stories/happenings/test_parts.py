@@ -51,7 +51,7 @@ def test_a_time_in_words_gives_its_days(value, first, last):
     assert found == Days(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), True)
 
 
-@pytest.mark.parametrize("value", ["", "2026-02-31", "2026-W60", "0000", "soon", "2026-03-11/2026-03-09", "197"])
+@pytest.mark.parametrize("value", ["", "2026-02-31", "2026-W60", "0000", "soon", "2026-03-11/2026-03-09"])
 def test_a_time_that_names_no_days_is_none(value):
     assert days(When(value, "day", "text"), None) == NEVER
 

@@ -88,7 +88,7 @@ def parties_of(
     told: Told, found: Finding, actor: tuple[Who, ...], recipient: tuple[Who, ...]
 ) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
     """Actor and recipient of an event, those that its clause leaves open filled where the report makes them sure."""
-    actor, recipient = _one_by_one(told, actor), _one_by_one(told, recipient)
+    actor, recipient = _one_by_one(told, actor, recipient), _one_by_one(told, recipient, actor)
     kind = found.type or found.frame.type
     if found.rule == mentions.NAME:
         actor, recipient = _as_told(told, found, actor, recipient)
@@ -101,11 +101,16 @@ def parties_of(
     return actor, recipient
 
 
-def _one_by_one(told: Told, whos: tuple[Who, ...]) -> tuple[Who, ...]:
-    """The two states that the report is about, where "both sides" or "the two countries" are told."""
+def _one_by_one(told: Told, whos: tuple[Who, ...], others: tuple[Who, ...]) -> tuple[Who, ...]:
+    """The two states that the report is about, where "both sides" or "the two countries" are told.
+
+    Who deals with both sides is neither: where one of the two is the other party, two others are meant.
+    """
     both = next((who for who in whos if len(whos) == 1 and _are_both(who)), None)
     pair = told.states.pair() if both else {}
-    return tuple(replace(who, words=both.words) for who in pair.values()) if both and pair else whos
+    if both is None or not pair or {side(who) for who in others} & {side(who) for who in pair.values()}:
+        return whos
+    return tuple(replace(who, words=both.words) for who in pair.values())
 
 
 def _are_both(who: Who) -> bool:

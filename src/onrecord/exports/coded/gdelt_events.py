@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
-from onrecord.exports import Written, country, days, point
+from onrecord.exports import Written, country, point
 from onrecord.exports.coded.actors import parts
 from onrecord.exports.coded.cameo import code_of, quad_of
 from onrecord.exports.coded.gdelt import cameo_country
 from onrecord.exports.coded.rows import Cell, Dyad, count_places, place, write_dyads
+from onrecord.model.days import days
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
 

@@ -16,9 +16,10 @@ from hashlib import blake2b
 from itertools import product
 from typing import BinaryIO
 
-from onrecord.exports import Written, days
+from onrecord.exports import Written
 from onrecord.model.cells import FORMULA
 from onrecord.model.claims import Event
+from onrecord.model.days import days
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
 
@@ -42,8 +43,11 @@ class Dyad:
 
     @property
     def number(self) -> int:
-        """A number that stands for this dyad for good, below 2^53, so that no reader rounds it."""
-        who = [f"{one.words.start}:{one.words.end}" if one else "" for one in (self.actor, self.recipient)]
+        """A number that stands for this dyad for good, below 2^53, so that no reader rounds it.
+
+        Words alone do not tell parties apart: "both sides" are two.
+        """
+        who = [f"{one.words.start}:{one.words.end}:{one.name}" if one else "" for one in (self.actor, self.recipient)]
         return number(self.event.id, *who)
 
 

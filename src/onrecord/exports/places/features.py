@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.exports import days, point
+from onrecord.exports import point
 from onrecord.model.claims import Attribution, Event
+from onrecord.model.days import days
 from onrecord.model.grounds import Where
 from onrecord.model.reading import Reading
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from onrecord.exports import days
+from onrecord.model.days import days
 from onrecord.model.grounds import When, Who
 from onrecord.model.provenance import Maker
 from onrecord.model.reading import Reading

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, cast
 
 from onrecord.extend import Head
 from onrecord.intake.containers import head_of, seekable
+from onrecord.intake.fetch import MEDIA
 from onrecord.intake.folders import left_out_words
 from onrecord.intake.forms.http_message import MAX_BODY, Message, plain_body, read_message
 from onrecord.intake.given import kind, shown
@@ -29,14 +30,7 @@ MAX_RECORD = MAX_BODY + MIB
 STEP = MIB
 # Damaged places in one archive before the rest is given up: real damage is one clipped end or one bad block.
 MOST_FAULTS = 1000
-MEDIA: dict[str, str | None] = {
-    "": None,
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "text",
-    "application/octet-stream": None,
-}
+HELD = MEDIA | {"application/octet-stream": None}
 # Records that speak of others and never hold a page.
 _BESIDE = frozenset({"warcinfo", "request", "metadata", "continuation"})
 _GZIP, _ZSTD, _LZ4 = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
@@ -232,7 +226,7 @@ def _no_page(message: Message, sort: str, url: str) -> str | None:
         return f"status {message.status}"
     if url.endswith("/robots.txt"):
         return "robots.txt"
-    return None if message.media in MEDIA else message.media[:60]
+    return None if message.media in HELD else message.media[:60]
 
 
 def _amiss(record: Any, headers: Any, raw: bytes) -> str | None:
@@ -261,7 +255,7 @@ def _page(message: Message, named: str, url: str, hints: Hints, amiss: str | Non
             content=came.content,
             url=url if url.startswith(("http://", "https://")) else None,
             charset=message.charset,
-            media=kind(MEDIA[message.media], came.content),
+            media=kind(HELD[message.media], came.content),
             hints=hints,
         )
     if amiss:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from typing import Literal
 
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 
 from onrecord.model.claims import Attribution, Event, Position, Quantity
 from onrecord.model.conflicts import Account, Matter
+from onrecord.model.days import first_day
 from onrecord.model.grounds import When, Where, Who
 from onrecord.model.reading import Reading
 from onrecord.model.text import Span
@@ -88,7 +88,7 @@ class _Facts:
         self.said = {one.id: one for one in reading.attributions}
         published = reading.article.published
         self.told = published.value if published else ""
-        self.day = day_of(self.told) or 0
+        self.day = first_day(self.told) or 0
         self.sentences = sentences(self.text)
 
     def __iter__(self) -> Iterator[Fact]:
@@ -221,18 +221,10 @@ def party_key(who: Who) -> str:
     return words[-1] if who.kind == "person" and words else " ".join(words)
 
 
-def day_of(value: str) -> int | None:
-    """The first day of a time as ``When.value`` writes it, from 1 January 1; ``None`` where it tells no whole date."""
-    try:
-        return date.fromisoformat(value[:10]).toordinal()
-    except ValueError:
-        return None
-
-
 def days_of(when: When) -> tuple[int, int] | None:
     """First and last day of a time to the day or finer; ``None`` for coarser ones and intervals with an open side."""
     first, _, last = when.value.partition("/")
-    start, end = day_of(first), day_of(last or first)
+    start, end = first_day(first), first_day(last or first)
     return (start, end) if start is not None and end is not None and end >= start else None
 
 

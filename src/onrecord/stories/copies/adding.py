@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from onrecord.model.article import Article
+from onrecord.model.days import first_day
 from onrecord.stories.copies import furniture, keeping, newsrooms
 from onrecord.stories.copies.alignment import Laid, grams, passages
 from onrecord.stories.copies.credits import credits
@@ -72,11 +72,7 @@ def add(shelf: Shelf, article: Article) -> list[tuple[str, Pair]]:
 
 def day_of(article: Article) -> int:
     """The day of a report as ``date.toordinal``; 0 where it has no date."""
-    value = article.published.value[:10] if article.published else ""
-    try:
-        return date.fromisoformat(value).toordinal()
-    except ValueError:
-        return 0
+    return (first_day(article.published.value) if article.published else None) or 0
 
 
 def period_of(day: int) -> int:

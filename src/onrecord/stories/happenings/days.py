@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-
 import msgspec
 
+from onrecord.model import days as model_days
 from onrecord.model.grounds import When
 
-_PARTS = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2})(?:T.*)?)?|W(\d{2})|Q([1-4])|(SP|SU|FA|WI)))?")
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # northern; winter is named by the year it begins in
 NEWS = 3
 """Days before its publication in which what a report tells without a date most likely happened."""
 
@@ -60,35 +56,5 @@ def day_of(published: When | None) -> int:
 
 def _bounds(when: When | None) -> tuple[int, int] | None:
     """The first and the last day that a time may mean; ``None`` where it names no days."""
-    if when is None:
-        return None
-    start, between, end = when.value.partition("/")
-    first = _of(start)
-    last = _of(end) if between else first
-    if first is None or last is None or first[0] > last[1]:
-        return None
-    return first[0], last[1]
-
-
-def _of(value: str) -> tuple[int, int] | None:
-    found = _PARTS.fullmatch(value)
-    if found is None:
-        return None
-    year, month, day, week, quarter, season = found.groups()
-    try:
-        if day:
-            at = date(int(year), int(month), int(day)).toordinal()
-            return at, at
-        if week:
-            at = date.fromisocalendar(int(year), int(week), 1).toordinal()
-            return at, at + 6
-        if quarter or season:
-            return _months(int(year), 3 * int(quarter) - 2 if quarter else _SEASONS[season], 3)
-        return _months(int(year), int(month or 1), 1 if month else 12)
-    except (ValueError, OverflowError):  # a 31st of February, a week 60, a year 0
-        return None
-
-
-def _months(year: int, month: int, count: int) -> tuple[int, int]:
-    over, after = divmod(month - 1 + count, 12)
-    return date(year, month, 1).toordinal(), (date(year + over, after + 1, 1) - timedelta(days=1)).toordinal()
+    found = model_days.days(when)
+    return (found[0].toordinal(), found[1].toordinal()) if found else None

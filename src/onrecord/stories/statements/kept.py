@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cached_property
 
 import msgspec
 
-from onrecord.model.article import Article
 from onrecord.model.claims import Attribution, Claim
 from onrecord.model.gist import gist
 from onrecord.model.reading import Reading
 from onrecord.model.text import Span, spans_of
 from onrecord.stories.copies import newsrooms
+from onrecord.stories.copies.adding import day_of
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.statements.words import Word, sentences, words
 
@@ -107,14 +106,6 @@ def of_reading(reading: Reading) -> Kept:
 def _mark(claim: Claim) -> Mark:
     inside = None if isinstance(claim, Attribution) else claim.attribution
     return Mark(claim.id, tuple(sorted(set(spans_of(claim)))), inside, gist(claim))
-
-
-def day_of(article: Article) -> int:
-    """The day of publication, counted from 1 January 1; 0 where the page does not say it to the day."""
-    try:
-        return date.fromisoformat(article.published.value[:10]).toordinal() if article.published else 0
-    except ValueError:
-        return 0
 
 
 def put(shelf: Shelf, kept: Kept) -> None:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.model.claims import Attribution, Event
+from onrecord.model.days import first_day
 from onrecord.model.gist import gist
 from onrecord.model.reading import Reading
 from onrecord.model.stories import Word
 from onrecord.model.text import Span
 from onrecord.stories import timeline
-from onrecord.stories.conflicts.facts import day_of
 from onrecord.stories.shelf import Shelf
 
 _ROOM = "story reports"
@@ -95,7 +95,7 @@ def put(shelf: Shelf, reading: Reading, number: int) -> Told:
         headline=article.headline,
         url=article.url,
         at=at,
-        day=day_of(at) or 0,
+        day=first_day(at) or 0,
         number=number,
         events=tuple(_line(event) for event in reading.events),
         heard=tuple(_heard(said) for said in reading.attributions if len(said.chain) > 1),

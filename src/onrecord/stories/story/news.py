@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.model.days import first_day
 from onrecord.model.stories import News, Quoted, Story
 from onrecord.stories import timeline
 from onrecord.stories.conflicts.comparing import instant
-from onrecord.stories.conflicts.facts import day_of
 from onrecord.stories.shelf import Shelf
 from onrecord.stories.story import gathering, keeping
 
@@ -26,7 +26,7 @@ def after(told: str, since: str) -> bool:
     one, other = instant(told), instant(since)
     if one is not None and other is not None:
         return one > other
-    return (day_of(told) or 0) > (day_of(since) or 0)
+    return (first_day(told) or 0) > (first_day(since) or 0)
 
 
 def _newsrooms(story: Story, since: str) -> Iterator[News]:

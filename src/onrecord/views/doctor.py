@@ -24,6 +24,8 @@ Health = Literal["good", "absent", "bad"]
 EXTRAS = {
     "parquet": ("pyarrow", "Parquet and Arrow tables"),
     "ftm": ("followthemoney", "FollowTheMoney read back"),
+    "mcp": ("mcp", "assistants ask the record (onrecord mcp)"),
+    "ray": ("ray", "archives read by a cluster (onrecord run --ray)"),
 }
 # A report that has a little of everything: a chain of two hops, an event with both parties, a condition, a toll.
 _REPORT = (

@@ -2,6 +2,7 @@ import tempfile
 
 """Archives in pieces: the pages of all pieces are the pages of the whole."""
 
+import tempfile
 from pathlib import Path
 
 import pytest

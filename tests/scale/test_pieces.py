@@ -1,5 +1,3 @@
-import tempfile
-
 """Archives in pieces: the pages of all pieces are the pages of the whole."""
 
 import tempfile
